@@ -1,0 +1,5 @@
+/** Declared ranking stages. */
+@NullMarked
+package io.freshet.rank;
+
+import org.jspecify.annotations.NullMarked;

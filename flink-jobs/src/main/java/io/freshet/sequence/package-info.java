@@ -1,0 +1,5 @@
+/** A user's behaviour sequence and its state. */
+@NullMarked
+package io.freshet.sequence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Operations as shapes: parameters, FLOPs, bytes. */
+@NullMarked
+package io.freshet.backend.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Interactions in memory. */
+@NullMarked
+package io.freshet.data;
+
+import org.jspecify.annotations.NullMarked;

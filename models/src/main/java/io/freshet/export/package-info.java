@@ -1,0 +1,5 @@
+/** From a trained model to a model package. */
+@NullMarked
+package io.freshet.export;
+
+import org.jspecify.annotations.NullMarked;

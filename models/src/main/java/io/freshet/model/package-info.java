@@ -1,0 +1,5 @@
+/** Model packages: manifest, vocabulary, golden vectors. */
+@NullMarked
+package io.freshet.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.freshet.score;
+
+import io.freshet.model.ModelPackage;
+
+/** Scores batches with one version of one model. Safe for use by several threads. */
+public interface Scorer extends AutoCloseable {
+  /** The package this scorer runs: name, version, vocabulary, longest sequence. */
+  ModelPackage model();
+
+  /**
+   * Ranks the whole catalogue for every row and returns the best.
+   *
+   * @param batch sequences no longer than the model's longest
+   * @param k how many items per row; capped at the size of the vocabulary
+   */
+  TopItems score(SequenceBatch batch, int k);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** Scoring batches of sequences on ONNX Runtime. */
+@NullMarked
+package io.freshet.score;
+
+import org.jspecify.annotations.NullMarked;

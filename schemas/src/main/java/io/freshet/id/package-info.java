@@ -1,0 +1,5 @@
+/** Ids that every process computes alike. */
+@NullMarked
+package io.freshet.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The topics, in one place. */
+@NullMarked
+package io.freshet.topic;
+
+import org.jspecify.annotations.NullMarked;

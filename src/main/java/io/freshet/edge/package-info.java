@@ -1,0 +1,5 @@
+/** The HTTP service. */
+@NullMarked
+package io.freshet.edge;
+
+import org.jspecify.annotations.NullMarked;
