@@ -1,0 +1,56 @@
+package io.freshet.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: {@code ./freshet <command>}. */
+@Command(
+    name = "freshet",
+    description = "A real-time recommender: from a click to a ranked list.",
+    mixinStandardHelpOptions = true,
+    version = "freshet 0.1.0",
+    scope = ScopeType.INHERIT,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, and healthy where health was asked for",
+      "1:it ran and the outcome is not good",
+      "2:the command line could not be understood",
+      "3:a configuration, file or data set that was given is wrong"
+    },
+    subcommands = {StandaloneCommand.class, ImportCommand.class, JobCommand.class})
+public final class Freshet implements Runnable {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of a failure.")
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int run(String... arguments) {
+    Freshet root = new Freshet();
+    return new CommandLine(root)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new SentenceOnFailure(root))
+        .execute(arguments);
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+}

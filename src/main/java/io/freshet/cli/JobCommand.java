@@ -1,0 +1,17 @@
+package io.freshet.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code freshet job}. */
+@Command(name = "job", description = "Not there yet.")
+final class JobCommand implements Callable<Integer> {
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    output.console().line("not there yet");
+    return ExitCode.FAILED.code();
+  }
+}

@@ -1,0 +1,53 @@
+package io.freshet.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns whatever ended a command into one sentence and an exit code; the log keeps the trace. */
+final class SentenceOnFailure implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(SentenceOnFailure.class);
+
+  private final Freshet root;
+
+  SentenceOnFailure(Freshet root) {
+    this.root = root;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    LOG.error("{} ended with a failure", command.getCommandName(), failure);
+    PrintWriter err = command.getErr();
+    err.println("freshet " + command.getCommandName() + ": " + sentence(failure));
+    if (root.debug()) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return failure instanceof Failure told ? told.exitCode().code() : ExitCode.FAILED.code();
+  }
+
+  /** The message of the first cause that says something a reader can act on. */
+  static String sentence(Throwable failure) {
+    Throwable said = failure;
+    while (said.getCause() != null && (said.getMessage() == null || isWrapper(said))) {
+      said = said.getCause();
+    }
+    String message = said.getMessage();
+    if (message == null || said instanceof NullPointerException) {
+      StackTraceElement[] trace = said.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      return "a bug: %s%s; run again with --debug for the trace"
+          .formatted(said.getClass().getSimpleName(), where);
+    }
+    return message;
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof ExecutionException || failure instanceof CompletionException;
+  }
+}

@@ -1,0 +1,118 @@
+package io.freshet.standalone;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A real Kafka broker (KRaft, one node, loopback only) in this JVM. */
+public final class EmbeddedKafka implements AutoCloseable {
+  private final KafkaRaftServer server;
+  private final BrokerSettings settings;
+  private final Runnable afterwards;
+
+  private EmbeddedKafka(KafkaRaftServer server, BrokerSettings settings, Runnable afterwards) {
+    this.server = server;
+    this.settings = settings;
+    this.afterwards = afterwards;
+  }
+
+  /**
+   * Starts on a free port with its data in a folder that outlives it: topics and records of an
+   * earlier broker on the same folder are there again.
+   */
+  public static EmbeddedKafka start(Path folder) {
+    return start(folder, freePort());
+  }
+
+  /** As {@link #start(Path)}, on a given port. */
+  public static EmbeddedKafka start(Path folder, int port) {
+    return start(folder, port, () -> {});
+  }
+
+  /** Starts with its data in a temporary folder that is deleted on close. */
+  public static EmbeddedKafka startTemporary() {
+    try {
+      Path folder = Files.createTempDirectory("freshet-kafka");
+      return start(folder, freePort(), () -> deleteAll(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create a temporary folder for Kafka's data", e);
+    }
+  }
+
+  private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
+    BrokerSettings settings = new BrokerSettings(folder.toAbsolutePath(), port, freePort());
+    try {
+      format(settings);
+      KafkaRaftServer server =
+          new KafkaRaftServer(KafkaConfig.fromProps(settings.properties(), false), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedKafka(server, settings, afterwards);
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "cannot start Kafka on %s with its data in %s: %s"
+              .formatted(settings.bootstrap(), folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /** {@code host:port} for {@code bootstrap.servers}. */
+  public String bootstrap() {
+    return settings.bootstrap();
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    afterwards.run();
+  }
+
+  private static void format(BrokerSettings settings) throws Exception {
+    Files.createDirectories(settings.folder());
+    if (Files.exists(settings.folder().resolve("meta.properties"))) {
+      return;
+    }
+    new Formatter()
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setNodeId(BrokerSettings.NODE_ID)
+        .setClusterId(Uuid.randomUuid().toString())
+        .setDirectories(List.of(settings.folder().toString()))
+        .setMetadataLogDirectory(settings.folder().toString())
+        .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+        .setIgnoreFormatted(true)
+        .run();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot find a free port for Kafka", e);
+    }
+  }
+
+  private static void deleteAll(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}
