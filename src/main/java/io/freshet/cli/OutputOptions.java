@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 public final class OutputOptions {
   @Option(
       names = "--json",
-      description = "Print one JSON object as the last line of the output; the rest goes to stderr.")
+      description =
+          "Print one JSON object as the last line of the output; the rest goes to stderr.")
   private boolean json;
 
   public Console console() {

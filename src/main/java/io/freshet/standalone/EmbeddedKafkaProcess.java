@@ -62,8 +62,7 @@ public final class EmbeddedKafkaProcess implements AutoCloseable {
 
   private static String awaitReady(Process process, Path folder) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
         return line.substring(READY.length());

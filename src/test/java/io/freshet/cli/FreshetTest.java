@@ -19,7 +19,8 @@ class FreshetTest {
 
   @Test
   void speaksTheSentenceOfTheCauseAndNotOfItsWrapper() {
-    Throwable wrapped = new ExecutionException(new Failure(ExitCode.BAD_INPUT, "no such folder: x"));
+    Throwable wrapped =
+        new ExecutionException(new Failure(ExitCode.BAD_INPUT, "no such folder: x"));
     assertThat(SentenceOnFailure.sentence(wrapped)).isEqualTo("no such folder: x");
   }
 
