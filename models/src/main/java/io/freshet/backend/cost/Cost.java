@@ -1,0 +1,35 @@
+package io.freshet.backend.cost;
+
+import io.freshet.system.RankingSystem;
+import io.freshet.tensor.Declarations;
+import io.freshet.tensor.Pass;
+import io.freshet.tensor.Phase;
+
+/**
+ * What a system costs.
+ *
+ * @param parameters numbers that are learned
+ * @param flops of scoring the next item
+ * @param bytes moved by it when nothing is fused
+ */
+public record Cost(long parameters, double flops, double bytes) {
+  /**
+   * @param rows B
+   * @param length L
+   */
+  public static Cost ofScoring(RankingSystem system, int rows, int length) {
+    CostOps ops = new CostOps();
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    system.nextItemScores(Pass.inference(ops, declared), Extents.of(rows, length));
+    return new Cost(declared.count(), ops.flops(), ops.bytes());
+  }
+
+  /** Every parameter that training or scoring asks for. */
+  public static Declarations<Extents> declarations(RankingSystem system) {
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    Phase.Training training = new Phase.Training(0, 0);
+    system.nextItemScores(
+        Pass.training(new CostOps(), declared, training), Extents.of(1, system.longest()));
+    return declared;
+  }
+}

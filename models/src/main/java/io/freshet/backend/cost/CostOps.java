@@ -1,0 +1,180 @@
+package io.freshet.backend.cost;
+
+import io.freshet.tensor.Binary;
+import io.freshet.tensor.Ops;
+import io.freshet.tensor.Reduction;
+import io.freshet.tensor.Size;
+import io.freshet.tensor.Span;
+import io.freshet.tensor.Top;
+import io.freshet.tensor.Unary;
+import io.freshet.tensor.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Operations as shapes: counts multiplications, additions and bytes moved, computes nothing. */
+public final class CostOps implements Ops<Extents> {
+  private static final int BYTES = 4;
+
+  private double flops;
+  private double bytes;
+
+  /** Multiplications, additions and other functions of numbers so far. */
+  public double flops() {
+    return flops;
+  }
+
+  /** Bytes read and written so far, every operation by itself. */
+  public double bytes() {
+    return bytes;
+  }
+
+  @Override
+  public Extents constant(Weights weights) {
+    return Extents.of(weights);
+  }
+
+  @Override
+  public Extents integers(long... values) {
+    return Extents.of(values.length);
+  }
+
+  @Override
+  public Extents range(Extents like, int axis) {
+    return Extents.of(like.at(axis));
+  }
+
+  @Override
+  public Extents size(Extents like, int axis) {
+    return Extents.of();
+  }
+
+  @Override
+  public Extents unary(Unary function, Extents x) {
+    return computed(x, x.count(), x);
+  }
+
+  @Override
+  public Extents binary(Binary function, Extents a, Extents b) {
+    Extents out = Extents.broadcast(a, b);
+    return computed(out, out.count(), a, b);
+  }
+
+  @Override
+  public Extents scale(Extents x, double factor) {
+    return computed(x, x.count(), x);
+  }
+
+  @Override
+  public Extents shift(Extents x, double term) {
+    return computed(x, x.count(), x);
+  }
+
+  @Override
+  public Extents where(Extents mask, Extents yes, Extents no) {
+    Extents out = Extents.broadcast(mask, Extents.broadcast(yes, no));
+    return computed(out, out.count(), mask, yes, no);
+  }
+
+  @Override
+  public Extents dropout(Extents x, double rate, long seed) {
+    return computed(x, x.count(), x);
+  }
+
+  @Override
+  public Extents reshape(Extents x, Size... sizes) {
+    long[] out = new long[sizes.length];
+    long known = 1;
+    int rest = -1;
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] == Size.REST) {
+        rest = i;
+      } else {
+        out[i] = sizes[i] instanceof Size.Fixed fixed ? fixed.size() : x.at(i);
+        known *= out[i];
+      }
+    }
+    if (rest >= 0) {
+      out[rest] = x.count() / known;
+      known *= out[rest];
+    }
+    if (known != x.count()) {
+      throw new IllegalArgumentException(
+          "cannot reshape %s to %s".formatted(x, Extents.of(out)));
+    }
+    return Extents.of(out);
+  }
+
+  @Override
+  public Extents transpose(Extents x, int... order) {
+    long[] out = new long[order.length];
+    for (int i = 0; i < order.length; i++) {
+      out[i] = x.at(order[i]);
+    }
+    return moved(Extents.of(out));
+  }
+
+  @Override
+  public Extents slice(Extents x, int axis, Span span) {
+    long size = x.at(axis);
+    return moved(x.with(axis, Math.max(0, span.stop(size) - span.start(size))));
+  }
+
+  @Override
+  public Extents concat(int axis, List<Extents> parts) {
+    long size = parts.stream().mapToLong(part -> part.at(axis)).sum();
+    return moved(parts.get(0).with(axis, size));
+  }
+
+  @Override
+  public Extents matmul(Extents a, Extents b) {
+    if (a.at(-1) != b.at(-2)) {
+      throw new IllegalArgumentException("cannot multiply matrices of %s and %s".formatted(a, b));
+    }
+    List<Long> left = a.sizes().subList(0, a.rank() - 2);
+    List<Long> right = b.sizes().subList(0, b.rank() - 2);
+    List<Long> out =
+        new ArrayList<>(Extents.broadcast(new Extents(left), new Extents(right)).sizes());
+    out.add(a.at(-2));
+    out.add(b.at(-1));
+    Extents product = new Extents(List.copyOf(out));
+    return computed(product, 2.0 * product.count() * a.at(-1), a, b);
+  }
+
+  @Override
+  public Extents gather(Extents table, Extents indices) {
+    List<Long> out = new ArrayList<>(indices.sizes());
+    out.addAll(table.sizes().subList(1, table.rank()));
+    return moved(new Extents(List.copyOf(out)));
+  }
+
+  @Override
+  public Extents gatherAlong(Extents x, int axis, Extents indices) {
+    return moved(indices);
+  }
+
+  @Override
+  public Extents reduce(Reduction reduction, Extents x, int axis) {
+    return computed(x.with(axis, 1), x.count(), x);
+  }
+
+  /** As if k were 1: its value is not known here. */
+  @Override
+  public Top<Extents> top(Extents x, Extents k) {
+    Extents best = computed(x.with(-1, 1), x.count(), x);
+    return new Top<>(best, best);
+  }
+
+  private Extents computed(Extents out, double operations, Extents... in) {
+    flops += operations;
+    for (Extents read : in) {
+      bytes += (double) BYTES * read.count();
+    }
+    bytes += (double) BYTES * out.count();
+    return out;
+  }
+
+  /** Read once, written once, nothing computed. */
+  private Extents moved(Extents out) {
+    return computed(out, 0, out);
+  }
+}

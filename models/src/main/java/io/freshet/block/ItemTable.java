@@ -1,0 +1,24 @@
+package io.freshet.block;
+
+import io.freshet.tensor.Output;
+import io.freshet.tensor.Pass;
+
+/** The vectors of items: looked up going in, scored against going out. Row 0 is padding. */
+public interface ItemTable {
+  /** V, items without padding. */
+  int items();
+
+  /** D, of the vectors that come in and of the hidden states that go out. */
+  int width();
+
+  /** (B, L) int64 to (B, L, D). */
+  <T> T lookup(Pass<T> pass, T items);
+
+  /** What scores of hidden states (N, D) are made of. */
+  <T> Output<T> output(Pass<T> pass, T hidden);
+
+  /** (N, D) to (N, V + 1); padding scores {@link PaddingBias#NEVER}. */
+  default <T> T scores(Pass<T> pass, T hidden) {
+    return pass.ops().tiedScores(output(pass, hidden));
+  }
+}

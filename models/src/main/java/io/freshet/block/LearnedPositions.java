@@ -1,0 +1,22 @@
+package io.freshet.block;
+
+import io.freshet.tensor.Flow;
+import io.freshet.tensor.Initial;
+import io.freshet.tensor.Pass;
+import io.freshet.tensor.Slot;
+
+/**
+ * One learned vector for each age, {@code table} (N, D), added to MAIN.
+ *
+ * @param longest N
+ * @param width D
+ */
+public record LearnedPositions(int longest, int width) implements Positions {
+  @Override
+  public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
+    T table = pass.parameter("table", Initial.normal(0.02), longest, width);
+    T ages = Positions.ages(pass.ops(), in.get(Slot.ITEMS, this));
+    T added = pass.ops().add(in.get(Slot.MAIN, this), pass.ops().gather(table, ages));
+    return in.with(Slot.MAIN, added);
+  }
+}

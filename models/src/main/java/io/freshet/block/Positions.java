@@ -1,0 +1,15 @@
+package io.freshet.block;
+
+import io.freshet.tensor.Block;
+import io.freshet.tensor.Ops;
+
+/** Tells a model in which order items stand. Counted from the newest, so padding shifts nothing. */
+public interface Positions extends Block {
+  /** The longest sequence, in items. */
+  int longest();
+
+  /** (L) int64: L - 1 for the oldest down to 0 for the newest. */
+  static <T> T ages(Ops<T> ops, T items) {
+    return ops.subtract(ops.shift(ops.size(items, 1), -1), ops.range(items, 1));
+  }
+}
