@@ -83,7 +83,9 @@ public record FullAttention(int width, int heads, Order order) implements Mixer 
 
   @Override
   public Set<Mode> modes() {
-    return order == Order.CAUSAL ? Set.of(Mode.values()) : Set.of(Mode.BIDIRECTIONAL, Mode.LAST_SLOT);
+    return order == Order.CAUSAL
+        ? Set.of(Mode.values())
+        : Set.of(Mode.BIDIRECTIONAL, Mode.LAST_SLOT);
   }
 
   @Override

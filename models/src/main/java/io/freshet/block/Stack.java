@@ -6,8 +6,8 @@ import io.freshet.tensor.Pass;
 import io.freshet.tensor.Reads;
 
 /**
- * The same kind of block several times, each with parameters of its own. Only the last one may leave
- * out positions that nobody reads.
+ * The same kind of block several times, each with parameters of its own. Only the last one may
+ * leave out positions that nobody reads.
  *
  * @param block what is repeated
  * @param depth how often

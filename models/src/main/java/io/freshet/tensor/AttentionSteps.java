@@ -20,8 +20,7 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
     T key = split(ops, attention.key(), attention.heads());
     T value = split(ops, attention.value(), attention.heads());
     T scores =
-        ops.matmul(
-            ops.scale(query, attention.heads().scale()), ops.transpose(key, 0, 1, 3, 2));
+        ops.matmul(ops.scale(query, attention.heads().scale()), ops.transpose(key, 0, 1, 3, 2));
     Visibility<T> visibility = attention.visibility();
     if (visibility.bias() != null) {
       scores = ops.add(scores, visibility.bias());
@@ -55,8 +54,7 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
   public static <T> @Nullable T seen(Ops<T> ops, Visibility<T> visibility, T scores) {
     T seen = visibility.visible();
     if (visibility.realKeys() != null) {
-      T keys =
-          ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST);
+      T keys = ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST);
       seen = seen == null ? keys : ops.binary(Binary.AND, seen, keys);
     }
     if (visibility.order() == Visibility.Order.CAUSAL) {
@@ -78,11 +76,14 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
     long width = (long) attention.heads().count() * attention.heads().width();
     Visibility<T> visibility = attention.visibility();
     if (attention.queries() == attention.memory()) {
-      List<T> parts = ops.split(project(ops, attention, attention.memory(), Span.of(0, Span.END)), width, 3);
-      return new Attention<>(parts.get(0), parts.get(1), parts.get(2), attention.heads(), visibility);
+      List<T> parts =
+          ops.split(project(ops, attention, attention.memory(), Span.of(0, Span.END)), width, 3);
+      return new Attention<>(
+          parts.get(0), parts.get(1), parts.get(2), attention.heads(), visibility);
     }
     T query = project(ops, attention, attention.queries(), Span.of(0, width));
-    List<T> parts = ops.split(project(ops, attention, attention.memory(), Span.of(width, Span.END)), width, 2);
+    List<T> parts =
+        ops.split(project(ops, attention, attention.memory(), Span.of(width, Span.END)), width, 2);
     return new Attention<>(query, parts.get(0), parts.get(1), attention.heads(), visibility);
   }
 

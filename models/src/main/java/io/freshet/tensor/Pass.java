@@ -11,12 +11,7 @@ package io.freshet.tensor;
  * @param reads which positions are read from what the next block returns
  */
 public record Pass<T>(
-    Ops<T> ops,
-    Parameters<T> parameters,
-    String path,
-    Phase phase,
-    Taps<T> taps,
-    Reads reads) {
+    Ops<T> ops, Parameters<T> parameters, String path, Phase phase, Taps<T> taps, Reads reads) {
 
   public static <T> Pass<T> inference(Ops<T> ops, Parameters<T> parameters) {
     return new Pass<>(ops, parameters, "", new Phase.Inference(), Taps.none(), Reads.ALL);

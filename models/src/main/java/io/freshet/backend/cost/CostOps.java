@@ -98,8 +98,7 @@ public final class CostOps implements Ops<Extents> {
       known *= out[rest];
     }
     if (known != x.count()) {
-      throw new IllegalArgumentException(
-          "cannot reshape %s to %s".formatted(x, Extents.of(out)));
+      throw new IllegalArgumentException("cannot reshape %s to %s".formatted(x, Extents.of(out)));
     }
     return Extents.of(out);
   }

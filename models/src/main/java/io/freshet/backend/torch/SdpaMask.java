@@ -29,7 +29,8 @@ final class SdpaMask {
   }
 
   private @Nullable Tensor build(Visibility<Tensor> visibility, Tensor query, Tensor key) {
-    Tensor like = query.narrow(-1, 0, 1).expand(query.size(0), query.size(1), query.size(2), key.size(2));
+    Tensor like =
+        query.narrow(-1, 0, 1).expand(query.size(0), query.size(1), query.size(2), key.size(2));
     Tensor seen = AttentionSteps.seen(ops, visibility, like);
     Tensor bias = visibility.bias();
     if (seen == null) {

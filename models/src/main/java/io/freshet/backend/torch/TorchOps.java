@@ -104,9 +104,7 @@ public final class TorchOps implements Ops<Tensor> {
 
   @Override
   public Tensor shift(Tensor x, double term) {
-    return x.is_floating_point()
-        ? x.add(new Scalar(term))
-        : x.add(new Scalar(Math.round(term)));
+    return x.is_floating_point() ? x.add(new Scalar(term)) : x.add(new Scalar(Math.round(term)));
   }
 
   @Override
@@ -146,8 +144,7 @@ public final class TorchOps implements Ops<Tensor> {
   @Override
   public Tensor slice(Tensor x, int axis, Span span) {
     long size = x.size(axis);
-    return x.slice(
-        axis, new LongOptional(span.start(size)), new LongOptional(span.stop(size)), 1);
+    return x.slice(axis, new LongOptional(span.start(size)), new LongOptional(span.stop(size)), 1);
   }
 
   @Override
