@@ -1,0 +1,71 @@
+package io.freshet.evaluate;
+
+import java.util.Arrays;
+
+/**
+ * A sparse square of counts (V, V): a hash row per item, grown as it fills. Per record: primitives.
+ */
+final class CountMatrix {
+  private static final int EMPTY = -1;
+  private static final int[] NO_KEYS = {};
+  private static final float[] NO_COUNTS = {};
+
+  private final int[][] keys;
+  private final float[][] counts;
+  private final int[] filled;
+
+  CountMatrix(int items) {
+    this.keys = new int[items][];
+    this.counts = new float[items][];
+    this.filled = new int[items];
+    Arrays.fill(keys, NO_KEYS);
+    Arrays.fill(counts, NO_COUNTS);
+  }
+
+  void add(int row, int column, float amount) {
+    if (filled[row] * 2 >= keys[row].length) {
+      grow(row);
+    }
+    int at = slot(keys[row], column);
+    if (keys[row][at] == EMPTY) {
+      keys[row][at] = column;
+      filled[row]++;
+    }
+    counts[row][at] += amount;
+  }
+
+  /** Adds {@code weight * row} to the scores. */
+  void addRow(int row, float weight, float[] scores) {
+    int[] columns = keys[row];
+    float[] amounts = counts[row];
+    for (int at = 0; at < columns.length; at++) {
+      if (columns[at] != EMPTY) {
+        scores[columns[at]] += weight * amounts[at];
+      }
+    }
+  }
+
+  private void grow(int row) {
+    int[] oldKeys = keys[row];
+    float[] oldCounts = counts[row];
+    keys[row] = new int[Math.max(8, oldKeys.length * 2)];
+    counts[row] = new float[keys[row].length];
+    Arrays.fill(keys[row], EMPTY);
+    for (int at = 0; at < oldKeys.length; at++) {
+      if (oldKeys[at] != EMPTY) {
+        int to = slot(keys[row], oldKeys[at]);
+        keys[row][to] = oldKeys[at];
+        counts[row][to] = oldCounts[at];
+      }
+    }
+  }
+
+  private static int slot(int[] columns, int column) {
+    int mask = columns.length - 1;
+    int at = (column * 0x9E3779B9) >>> 7 & mask;
+    while (columns[at] != EMPTY && columns[at] != column) {
+      at = at + 1 & mask;
+    }
+    return at;
+  }
+}
