@@ -39,7 +39,8 @@ final class SasRecTextTest {
 
     assertThatThrownBy(() -> reader.read(file))
         .isInstanceOf(IOException.class)
-        .hasMessage("cannot read " + file + ":2: expected `user item`, found 3 words in \"1 20 5\"");
+        .hasMessage(
+            "cannot read " + file + ":2: expected `user item`, found 3 words in \"1 20 5\"");
   }
 
   @Test
@@ -54,6 +55,7 @@ final class SasRecTextTest {
   void saysThatBytesAreNotText() throws IOException {
     Path file = Files.write(folder.resolve("bytes.txt"), new byte[] {'1', ' ', (byte) 0xff, 10});
 
-    assertThatThrownBy(() -> reader.read(file)).hasMessageEndingWith("the bytes are not UTF-8 text");
+    assertThatThrownBy(() -> reader.read(file))
+        .hasMessageEndingWith("the bytes are not UTF-8 text");
   }
 }

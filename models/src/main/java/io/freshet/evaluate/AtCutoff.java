@@ -11,9 +11,4 @@ package io.freshet.evaluate;
  * @param novelty mean self-information of the items listed, in bits
  */
 public record AtCutoff(
-    int cutoff,
-    Estimate ndcg,
-    Estimate hitRate,
-    Estimate mrr,
-    double coverage,
-    double novelty) {}
+    int cutoff, Estimate ndcg, Estimate hitRate, Estimate mrr, double coverage, double novelty) {}

@@ -22,6 +22,7 @@ public record Evaluation(String method, long cases, List<AtCutoff> cutoffs) {
             () ->
                 new IllegalArgumentException(
                     "%s was not measured at %d, only at %s"
-                        .formatted(method, cutoff, cutoffs.stream().map(AtCutoff::cutoff).toList())));
+                        .formatted(
+                            method, cutoff, cutoffs.stream().map(AtCutoff::cutoff).toList())));
   }
 }

@@ -15,8 +15,8 @@ public record Ranking(int rank, int[] top) {
   public static final int MISSED = Integer.MAX_VALUE;
 
   /**
-   * Ranks the whole catalogue. Items of the history are left out, a target among them is missed;
-   * an item level with the target, or not a number, counts as standing before it.
+   * Ranks the whole catalogue. Items of the history are left out, a target among them is missed; an
+   * item level with the target, or not a number, counts as standing before it.
    *
    * @param scores (V), overwritten: seen items become negative infinity
    * @param depth how many items to list, fewer when fewer are unseen
