@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
       "2:the command line could not be understood",
       "3:a configuration, file or data set that was given is wrong"
     },
-    subcommands = {StandaloneCommand.class, ImportCommand.class, JobCommand.class})
+    subcommands = {
+      StandaloneCommand.class,
+      ImportCommand.class,
+      JobCommand.class,
+      BenchCommand.class
+    })
 public final class Freshet implements Runnable {
   @Option(
       names = "--debug",

@@ -1,0 +1,12 @@
+package io.freshet.bench;
+
+import java.util.List;
+
+/** Every benchmark there is, in the order of the README's table. */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  public static List<Benchmark> all() {
+    return List.of(new CodecBenchmark());
+  }
+}
