@@ -23,4 +23,17 @@ public record ModelPackage(Path folder, Manifest manifest, Vocabulary vocabulary
   public int maxLength() {
     return manifest.maxLength();
   }
+
+  /** Bytes of the graph, the very ones whose hash the manifest holds. */
+  public byte[] graph() throws BadModelPackage {
+    byte[] bytes = new PackageFiles(folder).read(PackageFiles.GRAPH);
+    String expected = manifest.files().get(PackageFiles.GRAPH);
+    String found = Sha256.hex(bytes);
+    if (!found.equals(expected)) {
+      throw new BadModelPackage(
+          "%s changed while it was loaded: SHA-256 %s, expected %s"
+              .formatted(folder.resolve(PackageFiles.GRAPH), found, expected));
+    }
+    return bytes;
+  }
 }
