@@ -9,27 +9,30 @@ import io.freshet.model.Port;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes batches into the inputs of one graph. Per record; one thread. */
 final class GraphInputs implements AutoCloseable {
-  private final GraphContract graph;
-  private final Map<String, TensorSlot> slots = new LinkedHashMap<>();
+  private record Fed(Port port, TensorSlot slot) {}
+
+  private final List<Fed> feeds;
   private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
 
   GraphInputs(OrtEnvironment environment, GraphContract graph) {
-    this.graph = graph;
-    for (Port port : graph.inputs()) {
-      slots.put(port.role(), new TensorSlot(environment, OnnxTypes.of(port)));
-    }
+    this.feeds =
+        graph.inputs().stream()
+            .map(port -> new Fed(port, new TensorSlot(environment, OnnxTypes.of(port))))
+            .toList();
   }
 
   /** The feed for one run; valid until the next call. */
   Map<String, OnnxTensor> fill(SequenceBatch batch, int k) throws OrtException {
-    for (Port port : graph.inputs()) {
-      TensorSlot slot = slots.get(port.role());
+    for (Fed fed : feeds) {
+      Port port = fed.port();
       tensors.put(
-          port.name(), port.role().equals(Port.K) ? fillK(slot, k) : fillItems(slot, port, batch));
+          port.name(),
+          port.role().equals(Port.K) ? fillK(fed.slot(), k) : fillItems(fed.slot(), port, batch));
     }
     return tensors;
   }
@@ -73,6 +76,6 @@ final class GraphInputs implements AutoCloseable {
 
   @Override
   public void close() {
-    slots.values().forEach(TensorSlot::close);
+    feeds.forEach(fed -> fed.slot().close());
   }
 }
