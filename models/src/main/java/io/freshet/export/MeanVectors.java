@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * The smallest model there is: a user is the mean of their items' vectors, an item's score its dot
- * product with that. It makes a package of any table of item vectors, and of random ones for trials.
+ * product with that. It makes a package of any table of item vectors, and of random ones for
+ * trials.
  *
  * @param width W of a vector
  * @param vectors (V, W) row-major, in the order of the vocabulary
@@ -71,8 +72,7 @@ public record MeanVectors(int width, float[] vectors, int maxLength) {
             .message(
                 1, GraphBytes.node("Cast", "count", "divisor").attribute("to", GraphBytes.FLOAT))
             .message(1, GraphBytes.node("Div", "sum divisor", "mean"))
-            .message(
-                1, GraphBytes.node("Gemm", "mean table bias", "scores").attribute("transB", 1))
+            .message(1, GraphBytes.node("Gemm", "mean table bias", "scores").attribute("transB", 1))
             .message(1, GraphBytes.node("TopK", "scores k", "top_scores top_items"))
             .text(2, "mean-vectors")
             .message(5, GraphBytes.floats("table", table, rows, width))

@@ -1,8 +1,8 @@
 package io.freshet.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,8 +37,7 @@ final class ManifestJson {
     try {
       return JSON.readTree(bytes);
     } catch (JsonProcessingException e) {
-      throw new BadModelPackage(
-          "%s is not JSON: %s".formatted(where, e.getOriginalMessage()), e);
+      throw new BadModelPackage("%s is not JSON: %s".formatted(where, e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new BadModelPackage("%s cannot be read as JSON: %s".formatted(where, e), e);
     }
@@ -182,7 +181,8 @@ final class ManifestJson {
 
   /**
    * The first 16 hex digits of the SHA-256 of the manifest without version and build time, keys
-   * sorted. Taken of the tree and not of the record, so that a field added later leaves it as it is.
+   * sorted. Taken of the tree and not of the record, so that a field added later leaves it as it
+   * is.
    */
   static String version(JsonNode manifest) {
     ObjectNode node = manifest.deepCopy();

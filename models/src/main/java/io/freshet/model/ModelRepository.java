@@ -26,8 +26,7 @@ public record ModelRepository(Path root) {
           "cannot look up version '%s' of model '%s' in %s: expected plain names"
               .formatted(version, name, root));
     }
-    Path folder =
-        version.equals(LATEST) ? newest(name) : root.resolve(name).resolve(version);
+    Path folder = version.equals(LATEST) ? newest(name) : root.resolve(name).resolve(version);
     if (!Files.isDirectory(folder)) {
       throw new BadModelPackage(
           "no version %s of model %s in %s, found %s"

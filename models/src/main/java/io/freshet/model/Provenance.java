@@ -40,8 +40,7 @@ public record Provenance(
   }
 
   public Provenance trainedOn(String data, String sha256, String licenceNote) {
-    return new Provenance(
-        system, config, data, sha256, licenceNote, seeds, metrics, parent);
+    return new Provenance(system, config, data, sha256, licenceNote, seeds, metrics, parent);
   }
 
   public Provenance measured(List<Long> trainingSeeds, Map<String, Double> values) {

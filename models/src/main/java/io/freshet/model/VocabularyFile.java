@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A vocabulary on disk: {@code vocabulary.txt} with one id a line, or {@code vocabulary.json} with an
- * array of strings, for ids that hold line breaks. The first id has index 1.
+ * A vocabulary on disk: {@code vocabulary.txt} with one id a line, or {@code vocabulary.json} with
+ * an array of strings, for ids that hold line breaks. The first id has index 1.
  */
 final class VocabularyFile {
   private VocabularyFile() {}
@@ -29,9 +29,7 @@ final class VocabularyFile {
 
   static Vocabulary parse(byte[] bytes, String fileName, String where) throws BadModelPackage {
     List<String> ids =
-        fileName.equals(PackageFiles.VOCABULARY_JSON)
-            ? array(bytes, where)
-            : lines(bytes, where);
+        fileName.equals(PackageFiles.VOCABULARY_JSON) ? array(bytes, where) : lines(bytes, where);
     if (ids.isEmpty()) {
       throw new BadModelPackage("%s lists no item, expected at least one".formatted(where));
     }
@@ -82,7 +80,8 @@ final class VocabularyFile {
 
   static String nameFor(Vocabulary vocabulary) {
     boolean breaks =
-        vocabulary.itemIds().stream().anyMatch(id -> id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0);
+        vocabulary.itemIds().stream()
+            .anyMatch(id -> id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0);
     return breaks ? PackageFiles.VOCABULARY_JSON : PackageFiles.VOCABULARY_LINES;
   }
 

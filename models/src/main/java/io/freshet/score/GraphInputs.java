@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtException;
 import io.freshet.model.GraphContract;
 import io.freshet.model.Port;
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,8 @@ final class GraphInputs implements AutoCloseable {
     int padding = length - batch.length();
     for (int at = 0; at < batch.rows() * length; at++) {
       int column = at % length - padding;
-      long item = column < 0 ? SequenceBatch.PAD : batch.items()[at / length * batch.length() + column];
+      long item =
+          column < 0 ? SequenceBatch.PAD : batch.items()[at / length * batch.length() + column];
       long value = port.role().equals(Port.MASK) ? Long.signum(item) : item;
       switch (OnnxTypes.of(port)) {
         case INT64 -> bytes.putLong(at * Long.BYTES, value);

@@ -37,8 +37,7 @@ public final class OnnxScorer implements Scorer {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      OrtSession session =
-          OrtEnvironment.getEnvironment().createSession(model.graph(), options);
+      OrtSession session = OrtEnvironment.getEnvironment().createSession(model.graph(), options);
       return new OnnxScorer(model, session);
     } catch (OrtException e) {
       throw new BadModelPackage(
@@ -81,9 +80,7 @@ public final class OnnxScorer implements Scorer {
   private TopItems run(SequenceBatch batch, int k) throws OrtException {
     ScoringBuffers lent = idle.pollFirst();
     ScoringBuffers buffers =
-        lent == null
-            ? ScoringBuffers.of(OrtEnvironment.getEnvironment(), graph, columns)
-            : lent;
+        lent == null ? ScoringBuffers.of(OrtEnvironment.getEnvironment(), graph, columns) : lent;
     try {
       try (OrtSession.Result ignored =
           session.run(

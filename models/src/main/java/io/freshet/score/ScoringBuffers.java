@@ -10,8 +10,7 @@ import io.freshet.model.GraphContract;
  * @param outputs of the graph
  */
 record ScoringBuffers(GraphInputs inputs, GraphOutputs outputs) implements AutoCloseable {
-  static ScoringBuffers of(
-      OrtEnvironment environment, GraphContract graph, ScoreColumns columns) {
+  static ScoringBuffers of(OrtEnvironment environment, GraphContract graph, ScoreColumns columns) {
     return new ScoringBuffers(
         new GraphInputs(environment, graph), GraphOutputs.of(environment, graph, columns));
   }
