@@ -1,0 +1,101 @@
+package io.freshet.store;
+
+import io.freshet.schema.ItemEvent;
+import io.freshet.schema.Recommendation;
+import io.freshet.schema.UserEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+
+/** A store that lives as long as its process: for tests and for tools. */
+public final class MemoryStore implements ReadStore {
+  private final Map<String, Recommendation> lists = new HashMap<>();
+  private final TreeMap<String, Timeline> timelines = new TreeMap<>();
+  private final Map<String, ItemEvent> items = new HashMap<>();
+  private final Map<String, Tombstone> tombstones = new HashMap<>();
+  private final PopularityCounts popularity = new PopularityCounts(PopularityCounts.ITEMS_KEPT);
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+  @Override
+  public synchronized void apply(Changes changes) {
+    changes.erasures().forEach(this::erase);
+    changes.lists().forEach(this::put);
+    changes.events().forEach(this::add);
+    changes.items().forEach(this::put);
+    popularity.shrink(item -> {});
+    changes.positions().forEach((partition, next) -> positions.merge(partition, next, Math::max));
+  }
+
+  private void erase(Erasure erasure) {
+    Recommendation last = lists.remove(erasure.userId());
+    timelines.remove(erasure.userId());
+    long epoch = last == null ? Tombstone.NO_LIST : last.getStateEpoch();
+    tombstones.merge(
+        erasure.userId(), new Tombstone(erasure.atMillis(), epoch), Tombstone::and);
+  }
+
+  private void put(Recommendation list) {
+    Tombstone tombstone = tombstones.get(list.getUserId());
+    Recommendation current = lists.get(list.getUserId());
+    if ((tombstone == null || !tombstone.hides(list))
+        && (current == null || ListOrder.supersedes(list, current))) {
+      lists.put(list.getUserId(), list);
+    }
+  }
+
+  private void add(UserEvent event) {
+    Tombstone tombstone = tombstones.get(event.getUserId());
+    if (tombstone != null && tombstone.hides(event)) {
+      return;
+    }
+    Timeline known = timelines.getOrDefault(event.getUserId(), Timeline.EMPTY);
+    if (!known.holds(event.getEventId())) {
+      timelines.put(event.getUserId(), known.with(TimelineEvent.of(event)));
+      popularity.count(event.getItemId(), event.getAt().toEpochMilli());
+    }
+  }
+
+  private void put(ItemEvent item) {
+    items.merge(
+        item.getItemId(), item, (known, next) -> next.getAt().isBefore(known.getAt()) ? known : next);
+  }
+
+  @Override
+  public synchronized Optional<Recommendation> list(String userId) {
+    return Optional.ofNullable(lists.get(userId));
+  }
+
+  @Override
+  public synchronized List<TimelineEvent> timeline(String userId) {
+    return timelines.getOrDefault(userId, Timeline.EMPTY).events();
+  }
+
+  @Override
+  public synchronized Optional<ItemEvent> item(String itemId) {
+    return Optional.ofNullable(items.get(itemId));
+  }
+
+  @Override
+  public synchronized List<String> popular(int limit) {
+    return popularity.top(limit);
+  }
+
+  @Override
+  public synchronized List<String> users(String prefix, int limit) {
+    return timelines.tailMap(prefix, true).keySet().stream()
+        .takeWhile(user -> user.startsWith(prefix))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Map<TopicPartition, Long> positions() {
+    return Map.copyOf(positions);
+  }
+
+  @Override
+  public void close() {}
+}
