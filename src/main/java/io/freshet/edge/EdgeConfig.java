@@ -1,0 +1,25 @@
+package io.freshet.edge;
+
+import io.freshet.config.ConfigReader;
+import io.freshet.topic.KafkaSettings;
+import io.freshet.topic.Topics;
+import java.nio.file.Path;
+
+/**
+ * Everything the edge is started with.
+ *
+ * @param data folder of the read store; belongs to one process at a time
+ */
+public record EdgeConfig(
+    KafkaSettings kafka, Topics topics, Path data, HttpConfig http, ServingConfig serving) {
+
+  /** Reads the keys of {@code kafka}, {@code topics} and {@code edge}. */
+  public static EdgeConfig read(ConfigReader reader) {
+    return new EdgeConfig(
+        KafkaSettings.read(reader),
+        new Topics(reader.section("topics").string("prefix", Topics.DEFAULT_PREFIX)),
+        reader.section("edge").path("data", Path.of(".data/edge")),
+        HttpConfig.read(reader.section("edge.http")),
+        ServingConfig.read(reader.section("edge.serving")));
+  }
+}

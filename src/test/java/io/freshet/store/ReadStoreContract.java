@@ -1,0 +1,273 @@
+package io.freshet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.schema.ItemEvent;
+import io.freshet.schema.Recommendation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every read store promises. */
+public abstract class ReadStoreContract {
+  private static final TopicPartition LISTS_0 = new TopicPartition("lists", 0);
+  private static final TopicPartition LISTS_1 = new TopicPartition("lists", 1);
+
+  private ReadStore store;
+
+  abstract ReadStore open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  final ReadStore store() {
+    return store;
+  }
+
+  @Test
+  void knowsNothingOfWhomItHasNotSeen() {
+    assertThat(store.list("ann")).isEmpty();
+    assertThat(store.timeline("ann")).isEmpty();
+    assertThat(store.item("boots")).isEmpty();
+    assertThat(store.popular(10)).isEmpty();
+    assertThat(store.users("", 10)).isEmpty();
+    assertThat(store.positions()).isEmpty();
+  }
+
+  @Test
+  void returnsEveryFieldOfTheListItWasGiven() {
+    Recommendation given = Records.list("ann", 7, 3, "boots", "hat");
+
+    store.apply(Changes.builder().list(given).build());
+
+    assertThat(store.list("ann")).contains(given);
+  }
+
+  @Test
+  void keepsTheListOfTheHigherEpochThenOfTheHigherSequence() {
+    store.apply(Changes.builder().list(Records.list("ann", 1, 9, "old-state")).build());
+    store.apply(Changes.builder().list(Records.list("ann", 2, 1, "new-state")).build());
+    store.apply(Changes.builder().list(Records.list("ann", 1, 10, "late")).build());
+    assertThat(items("ann")).containsExactly("new-state");
+
+    store.apply(Changes.builder().list(Records.list("ann", 2, 2, "newer")).build());
+    assertThat(items("ann")).containsExactly("newer");
+  }
+
+  @Test
+  void keepsTheFirstOfTwoAttemptsAtTheSameList() {
+    store.apply(Changes.builder().list(Records.list("ann", 1, 1, "first")).build());
+    store.apply(Changes.builder().list(Records.list("ann", 1, 1, "replayed")).build());
+
+    assertThat(items("ann")).containsExactly("first");
+  }
+
+  @Test
+  void choosesWithinOneWriteAsItDoesAcrossWrites() {
+    store.apply(
+        Changes.builder()
+            .list(Records.list("ann", 1, 2, "two"))
+            .list(Records.list("ann", 1, 1, "one"))
+            .build());
+
+    assertThat(items("ann")).containsExactly("two");
+  }
+
+  @Test
+  void neverGoesBackWhateverTheOrderOfArrival() {
+    List<Recommendation> lists = new ArrayList<>();
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      for (int sequence = 1; sequence <= 20; sequence++) {
+        lists.add(Records.list("ann", epoch, sequence, epoch + "/" + sequence));
+      }
+    }
+    long seed = 20260301;
+    Collections.shuffle(lists, new Random(seed));
+
+    long highest = 0;
+    for (Recommendation list : lists) {
+      store.apply(Changes.builder().list(list).build());
+      Recommendation seen = store.list("ann").orElseThrow();
+      long rank = seen.getStateEpoch() * 100 + seen.getLastSequence();
+      assertThat(rank).as("seed %d", seed).isGreaterThanOrEqualTo(highest);
+      highest = rank;
+    }
+    assertThat(items("ann")).containsExactly("3/20");
+  }
+
+  @Test
+  void ordersATimelineByEventTimeNewestFirst() {
+    store.apply(
+        Changes.builder()
+            .event(Records.event("e2", "ann", "hat", Records.NOON + 2))
+            .event(Records.event("e3", "ann", "scarf", Records.NOON + 3))
+            .event(Records.event("e1", "ann", "boots", Records.NOON + 1))
+            .build());
+
+    assertThat(store.timeline("ann"))
+        .containsExactly(
+            new TimelineEvent("e3", "scarf", "click", Records.NOON + 3),
+            new TimelineEvent("e2", "hat", "click", Records.NOON + 2),
+            new TimelineEvent("e1", "boots", "click", Records.NOON + 1));
+  }
+
+  @Test
+  void showsAnEventOnceHoweverOftenItArrives() {
+    store.apply(Changes.builder().event(Records.event("e1", "ann", "hat", Records.NOON)).build());
+    store.apply(Changes.builder().event(Records.event("e1", "ann", "hat", Records.NOON)).build());
+
+    assertThat(store.timeline("ann")).hasSize(1);
+  }
+
+  @Test
+  void boundsATimelineToTheNewestEvents() {
+    Changes.Builder changes = Changes.builder();
+    IntStream.range(0, 3 * ReadStore.TIMELINE_EVENTS)
+        .forEach(i -> changes.event(Records.event("e" + i, "ann", "hat", Records.NOON + i)));
+    store.apply(changes.build());
+
+    assertThat(store.timeline("ann")).hasSize(ReadStore.TIMELINE_EVENTS);
+    assertThat(store.timeline("ann").get(0).eventId()).isEqualTo("e149");
+  }
+
+  @Test
+  void keepsTheNewestFactsOfAnItem() {
+    ItemEvent renamed = Records.item("boots", "Red boots", Records.NOON + 1);
+    store.apply(
+        Changes.builder().item(renamed).item(Records.item("boots", "Boots", Records.NOON)).build());
+
+    assertThat(store.item("boots")).contains(renamed);
+  }
+
+  @Test
+  void ordersItemsByDecayedCount() {
+    long month = 30L * 24 * 3600 * 1000;
+    Changes.Builder changes = Changes.builder();
+    for (int i = 0; i < 10; i++) {
+      changes.event(Records.event("old" + i, "ann", "once-loved", Records.NOON - month));
+    }
+    changes.event(Records.event("e1", "bob", "hat", Records.NOON));
+    changes.event(Records.event("e2", "cid", "hat", Records.NOON));
+    changes.event(Records.event("e3", "cid", "scarf", Records.NOON));
+    store.apply(changes.build());
+
+    assertThat(store.popular(10)).containsExactly("hat", "scarf", "once-loved");
+    assertThat(store.popular(1)).containsExactly("hat");
+  }
+
+  @Test
+  void findsUsersByTheBeginningOfTheirId() {
+    Changes.Builder changes = Changes.builder();
+    for (String user : List.of("ann", "anna", "bob", "ännchen")) {
+      changes.event(Records.event("e-" + user, user, "hat", Records.NOON));
+    }
+    store.apply(changes.build());
+
+    assertThat(store.users("an", 10)).containsExactly("ann", "anna");
+    assertThat(store.users("ä", 10)).containsExactly("ännchen");
+    assertThat(store.users("", 2)).hasSize(2);
+    assertThat(store.users("zoe", 2)).isEmpty();
+  }
+
+  @Test
+  void remembersTheHighestPositionOfEachPartition() {
+    store.apply(Changes.builder().position(LISTS_0, 5).position(LISTS_1, 3).build());
+    store.apply(Changes.builder().position(LISTS_0, 9).position(LISTS_1, 2).build());
+
+    assertThat(store.positions()).isEqualTo(Map.of(LISTS_0, 9L, LISTS_1, 3L));
+  }
+
+  @Test
+  void forgetsAnErasedUser() {
+    store.apply(
+        Changes.builder()
+            .list(Records.list("ann", 1, 1, "hat"))
+            .event(Records.event("e1", "ann", "hat", Records.NOON))
+            .list(Records.list("bob", 1, 1, "hat"))
+            .build());
+
+    store.apply(Changes.builder().erase("ann", Records.NOON + 60_000).build());
+
+    assertThat(store.list("ann")).isEmpty();
+    assertThat(store.timeline("ann")).isEmpty();
+    assertThat(store.users("", 10)).isEmpty();
+    assertThat(store.list("bob")).isPresent();
+  }
+
+  @Test
+  void bringsNothingBackThatWasErased() {
+    store.apply(Changes.builder().list(Records.list("ann", 1, 5, "hat")).build());
+    store.apply(Changes.builder().erase("ann", Records.NOON + 60_000).build());
+
+    store.apply(
+        Changes.builder()
+            .list(Records.list("ann", 1, 5, "replayed"))
+            .list(Records.list("ann", 1, 500, "made-of-the-erased-state"))
+            .event(Records.event("late", "ann", "hat", Records.NOON))
+            .build());
+
+    assertThat(store.list("ann")).isEmpty();
+    assertThat(store.timeline("ann")).isEmpty();
+  }
+
+  @Test
+  void hidesTheListOfAnUnknownUserWhoseCauseIsOlderThanTheErasure() {
+    store.apply(Changes.builder().erase("ann", Records.NOON + 60_000).build());
+    store.apply(Changes.builder().list(Records.list("ann", 1, 5, "in-flight")).build());
+
+    assertThat(store.list("ann")).isEmpty();
+  }
+
+  @Test
+  void servesAnErasedUserAgainFromWhatTheyDoAfterwards() {
+    store.apply(Changes.builder().list(Records.list("ann", 1, 5, "hat")).build());
+    store.apply(Changes.builder().erase("ann", Records.NOON + 60_000).build());
+    store.apply(
+        Changes.builder()
+            .list(Records.list("ann", 2, 61, "fresh"))
+            .event(Records.event("new", "ann", "scarf", Records.NOON + 61_000))
+            .build());
+
+    assertThat(items("ann")).containsExactly("fresh");
+    assertThat(store.timeline("ann")).extracting(TimelineEvent::itemId).containsExactly("scarf");
+  }
+
+  @Test
+  void agreesWithAPlainMapOverAThousandRandomLists() {
+    long seed = 4711;
+    Random random = new Random(seed);
+    Map<String, Recommendation> expected = new HashMap<>();
+    for (int i = 0; i < 200; i++) {
+      Changes.Builder changes = Changes.builder();
+      for (int j = 0; j < 5; j++) {
+        Recommendation list =
+            Records.list(
+                "user" + random.nextInt(20), random.nextInt(3), random.nextInt(50), "item" + i + j);
+        changes.list(list);
+        expected.merge(
+            list.getUserId(), list, (a, b) -> ListOrder.supersedes(b, a) ? b : a);
+      }
+      store.apply(changes.build());
+    }
+    expected.forEach((user, list) -> assertThat(store.list(user)).as("seed %d", seed).contains(list));
+  }
+
+  private List<String> items(String user) {
+    return store.list(user).orElseThrow().getItems().stream().map(i -> i.getItemId()).toList();
+  }
+}
