@@ -39,11 +39,14 @@ public record HttpConfig(
         reader.about("Asked of every request but health and metrics.").string("api-key", "");
     if (!key.isEmpty() && key.length() < SHORTEST_KEY) {
       reader.problem(
-          "api-key", "has %d characters, expected at least %d".formatted(key.length(), SHORTEST_KEY));
+          "api-key",
+          "has %d characters, expected at least %d".formatted(key.length(), SHORTEST_KEY));
       key = "";
     }
     return new HttpConfig(
-        reader.about("Loopback by default; set a key before opening it.").string("host", "127.0.0.1"),
+        reader
+            .about("Loopback by default; set a key before opening it.")
+            .string("host", "127.0.0.1"),
         reader.about("0 takes a free port.").integer("port", 8080, 0, 65535),
         key,
         Math.max(1024, reader.about("Larger bodies are refused.").bytes("max-request", 1 << 20)),

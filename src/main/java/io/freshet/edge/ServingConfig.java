@@ -44,7 +44,8 @@ public record ServingConfig(
         reader
             .about("A hit is something done with a shown item within this time.")
             .duration("hit-window", Duration.ofMinutes(30)),
-        Set.copyOf(reader.about("Kinds of events that are hits.").list("hit-kinds", DEFAULT_HIT_KINDS)),
+        Set.copyOf(
+            reader.about("Kinds of events that are hits.").list("hit-kinds", DEFAULT_HIT_KINDS)),
         reader
             .about("An event not in Kafka by then is answered with 503.")
             .duration("produce-timeout", Duration.ofSeconds(5)));

@@ -102,7 +102,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Visits pairs in order of key from the first one at or after {@code from}, until told to stop. */
+  /**
+   * Visits pairs in order of key from the first one at or after {@code from}, until told to stop.
+   */
   void scan(byte[] from, BiPredicate<byte[], byte[]> visitor) {
     lifetime.readLock().lock();
     try {

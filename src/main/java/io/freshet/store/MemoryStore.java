@@ -33,8 +33,7 @@ public final class MemoryStore implements ReadStore {
     Recommendation last = lists.remove(erasure.userId());
     timelines.remove(erasure.userId());
     long epoch = last == null ? Tombstone.NO_LIST : last.getStateEpoch();
-    tombstones.merge(
-        erasure.userId(), new Tombstone(erasure.atMillis(), epoch), Tombstone::and);
+    tombstones.merge(erasure.userId(), new Tombstone(erasure.atMillis(), epoch), Tombstone::and);
   }
 
   private void put(Recommendation list) {
@@ -60,7 +59,9 @@ public final class MemoryStore implements ReadStore {
 
   private void put(ItemEvent item) {
     items.merge(
-        item.getItemId(), item, (known, next) -> next.getAt().isBefore(known.getAt()) ? known : next);
+        item.getItemId(),
+        item,
+        (known, next) -> next.getAt().isBefore(known.getAt()) ? known : next);
   }
 
   @Override

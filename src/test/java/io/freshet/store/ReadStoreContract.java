@@ -259,12 +259,12 @@ public abstract class ReadStoreContract {
             Records.list(
                 "user" + random.nextInt(20), random.nextInt(3), random.nextInt(50), "item" + i + j);
         changes.list(list);
-        expected.merge(
-            list.getUserId(), list, (a, b) -> ListOrder.supersedes(b, a) ? b : a);
+        expected.merge(list.getUserId(), list, (a, b) -> ListOrder.supersedes(b, a) ? b : a);
       }
       store.apply(changes.build());
     }
-    expected.forEach((user, list) -> assertThat(store.list(user)).as("seed %d", seed).contains(list));
+    expected.forEach(
+        (user, list) -> assertThat(store.list(user)).as("seed %d", seed).contains(list));
   }
 
   private List<String> items(String user) {
