@@ -22,8 +22,7 @@ final class LineReader {
   private LineReader() {}
 
   /** Gives every line to the format; blank lines are passed over. */
-  static ReadSummary read(
-      Path file, Charset charset, LineFormat format, Consumer<Interaction> sink)
+  static ReadSummary read(Path file, Charset charset, LineFormat format, Consumer<Interaction> sink)
       throws IOException {
     Rows rows = new Rows(sink);
     long number = 0;

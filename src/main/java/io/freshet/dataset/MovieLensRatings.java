@@ -2,7 +2,9 @@ package io.freshet.dataset;
 
 import java.util.regex.Pattern;
 
-/** MovieLens: {@code user, item, rating, unix seconds} between separators, with or without header. */
+/**
+ * MovieLens: {@code user, item, rating, unix seconds} between separators, with or without header.
+ */
 final class MovieLensRatings implements LineFormat {
   private static final String CSV_HEADER = "userId,movieId,rating,timestamp";
 

@@ -2,7 +2,9 @@ package io.freshet.dataset;
 
 import java.util.regex.Pattern;
 
-/** The text format of the SASRec line of papers: {@code user item}, in time order, without times. */
+/**
+ * The text format of the SASRec line of papers: {@code user item}, in time order, without times.
+ */
 final class SasRecLines implements LineFormat {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 

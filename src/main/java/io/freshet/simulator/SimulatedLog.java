@@ -1,0 +1,21 @@
+package io.freshet.simulator;
+
+import io.freshet.data.InteractionLog;
+
+/** What the shoppers did, as a data set to train on. */
+public final class SimulatedLog {
+  private SimulatedLog() {}
+
+  /** The first acts of a simulation without lists, from a fixed opening time on. */
+  public static InteractionLog of(SimulationSettings settings, int acts) {
+    Simulation simulation = new Simulation(settings, Lists.NONE);
+    InteractionLog.Builder log =
+        InteractionLog.builder("simulated-shop")
+            .licenceNote("Made by Freshet's own simulator; no restrictions.");
+    for (int i = 0; i < acts; i++) {
+      Act act = simulation.next();
+      log.add(act.userId(), act.itemId(), act.atMillis());
+    }
+    return log.build();
+  }
+}

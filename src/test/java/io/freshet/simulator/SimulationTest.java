@@ -1,0 +1,145 @@
+package io.freshet.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.data.InteractionLog;
+import io.freshet.schema.ItemEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+  private static final SimulationSettings SETTINGS = new SimulationSettings(1, 2, 500, 50);
+
+  @Test
+  void theSameSeedsGiveTheSameActs() {
+    assertThat(acts(new Simulation(SETTINGS, Lists.NONE), 5_000))
+        .isEqualTo(acts(new Simulation(SETTINGS, Lists.NONE), 5_000));
+    assertThat(SimulatedLog.of(SETTINGS, 2_000).sha256())
+        .isEqualTo(SimulatedLog.of(SETTINGS, 2_000).sha256());
+  }
+
+  @Test
+  void anotherVisitSeedGivesOtherActsInTheSameShop() {
+    SimulationSettings other = new SimulationSettings(1, 3, 500, 50);
+    assertThat(acts(new Simulation(other, Lists.NONE), 100))
+        .isNotEqualTo(acts(new Simulation(SETTINGS, Lists.NONE), 100));
+  }
+
+  @Test
+  void keepsTheRateAndTheOrderOfTime() {
+    List<Act> acts = acts(new Simulation(SETTINGS, Lists.NONE), 50_000);
+    for (int i = 1; i < acts.size(); i++) {
+      assertThat(acts.get(i).atMillis()).isGreaterThanOrEqualTo(acts.get(i - 1).atMillis());
+    }
+    double seconds = acts.get(acts.size() - 1).atMillis() / 1000.0;
+    assertThat(acts.size() / seconds).isBetween(40.0, 60.0);
+  }
+
+  @Test
+  void shoppersClickMoreInListsThatSuitThemThanInTheSameListForAll() {
+    assertThat(clickRate(new LineOfTheLastItem())).isGreaterThan(1.5 * clickRate(new OneForAll()));
+  }
+
+  @Test
+  void nobodyBuysWhatIsNotOnSale() {
+    Shop shop = Shop.seeded(1);
+    Simulation simulation = new Simulation(SETTINGS, Lists.NONE);
+    for (Act act : acts(simulation, 20_000)) {
+      assertThat(shop.onSale(item(shop, act.itemId()), act.atMillis())).isTrue();
+    }
+  }
+
+  @Test
+  void tellsEveryItemAtItsLaunchAndLaterOnlyWhatChanged() {
+    ItemFeed feed = new Simulation(SETTINGS, Lists.NONE).itemFeed();
+    List<ItemEvent> opening = feed.changes(0, Instant.EPOCH);
+    List<ItemEvent> soon = feed.changes(1, Instant.EPOCH);
+    List<ItemEvent> later = feed.changes(100_000, Instant.EPOCH);
+    assertThat(opening).hasSizeBetween(2_500, 3_000);
+    assertThat(soon).isEmpty();
+    assertThat(later).hasSizeBetween(5, 300);
+    assertThat(later).anyMatch(item -> !item.getAvailable());
+  }
+
+  @Test
+  void shoppersFollowTheLineOfTheirLastItem() {
+    Shop shop = Shop.seeded(1);
+    InteractionLog log = SimulatedLog.of(SETTINGS, 20_000);
+    long same = 0;
+    long pairs = 0;
+    for (int[] items : log.itemsByUser()) {
+      for (int i = 1; i < items.length; i++) {
+        pairs++;
+        same += line(shop, log.itemId(items[i])) == line(shop, log.itemId(items[i - 1])) ? 1 : 0;
+      }
+    }
+    assertThat((double) same / pairs).isBetween(0.1, 0.8);
+  }
+
+  private static int line(Shop shop, String itemId) {
+    return item(shop, itemId).line();
+  }
+
+  private static ShopItem item(Shop shop, String itemId) {
+    return shop.item(Integer.parseInt(itemId.substring("item-".length())));
+  }
+
+  private static double clickRate(ListsThatWatch lists) {
+    Simulation simulation = new Simulation(SETTINGS, lists);
+    long clicks = 0;
+    for (int i = 0; i < 10_000; i++) {
+      Act act = simulation.next();
+      lists.saw(act);
+      clicks += act.recommendationId().isPresent() ? 1 : 0;
+    }
+    return clicks / 10_000.0;
+  }
+
+  private static List<Act> acts(Simulation simulation, int count) {
+    List<Act> acts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      acts.add(simulation.next());
+    }
+    return acts;
+  }
+
+  private interface ListsThatWatch extends Lists {
+    void saw(Act act);
+  }
+
+  private static final class OneForAll implements ListsThatWatch {
+    @Override
+    public Optional<ShownList> listFor(String userId) {
+      List<String> first = IntStream.range(0, 10).mapToObj("item-%04d"::formatted).toList();
+      return Optional.of(new ShownList("one for all", first));
+    }
+
+    @Override
+    public void saw(Act act) {}
+  }
+
+  private static final class LineOfTheLastItem implements ListsThatWatch {
+    private final Shop shop = Shop.seeded(SETTINGS.shopSeed());
+    private final Map<String, String> last = new HashMap<>();
+
+    @Override
+    public Optional<ShownList> listFor(String userId) {
+      return Optional.ofNullable(last.get(userId))
+          .map(
+              itemId ->
+                  new ShownList(
+                      "line", shop.lineOf(item(shop, itemId)).stream().map(ShopItem::id).toList()));
+    }
+
+    @Override
+    public void saw(Act act) {
+      last.put(act.userId(), act.itemId());
+    }
+  }
+}
