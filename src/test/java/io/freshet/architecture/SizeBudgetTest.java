@@ -8,6 +8,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import io.freshet.deploy.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class SizeBudgetTest {
 
   /** Every Java file that people write: generated code lies under target. */
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> tree = Files.walk(Repository.root())) {
+    try (Stream<Path> tree = Files.walk(Checkout.root())) {
       return tree.filter(f -> f.toString().endsWith(".java"))
           .filter(f -> !f.toString().contains("/target/"))
           .toList();

@@ -1,13 +1,13 @@
-package io.freshet.architecture;
+package io.freshet.deploy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout that the tests run in. */
-final class Repository {
-  private Repository() {}
+public final class Checkout {
+  private Checkout() {}
 
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("mvnw"))) {
       Path parent = folder.getParent();
