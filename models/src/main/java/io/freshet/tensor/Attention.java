@@ -7,4 +7,8 @@ package io.freshet.tensor;
  * @param key (B, Lk, D)
  * @param value (B, Lk, D)
  */
-public record Attention<T>(T query, T key, T value, Heads heads, Visibility<T> visibility) {}
+public record Attention<T>(T query, T key, T value, Heads heads, Visibility<T> visibility) {
+  public Attention<T> seenAs(Visibility<T> other) {
+    return new Attention<>(query, key, value, heads, other);
+  }
+}

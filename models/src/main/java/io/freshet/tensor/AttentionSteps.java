@@ -25,7 +25,7 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
     if (visibility.bias() != null) {
       scores = ops.add(scores, visibility.bias());
     }
-    T seen = seen(ops, visibility, scores);
+    T seen = seen(ops, attention);
     T struck = seen == null ? scores : ops.where(seen, scores, ops.scalar(HIDDEN));
     T probabilities = ops.softmax(struck, -1);
     return new AttentionSteps<>(
@@ -51,23 +51,24 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
   }
 
   /** A mask that broadcasts to (B, H, Lq, Lk), or null when every query sees every key. */
-  public static <T> @Nullable T seen(Ops<T> ops, Visibility<T> visibility, T scores) {
+  public static <T> @Nullable T seen(Ops<T> ops, Attention<T> attention) {
+    Visibility<T> visibility = attention.visibility();
     T seen = visibility.visible();
     if (visibility.realKeys() != null) {
       T keys = ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST);
       seen = seen == null ? keys : ops.binary(Binary.AND, seen, keys);
     }
     if (visibility.order() == Visibility.Order.CAUSAL) {
-      T earlier = notLater(ops, scores);
+      T earlier = notLater(ops, attention);
       seen = seen == null ? earlier : ops.binary(Binary.AND, seen, earlier);
     }
     return seen;
   }
 
   /** (Lq, Lk), true where the key does not stand after the query. */
-  private static <T> T notLater(Ops<T> ops, T scores) {
-    T query = ops.reshape(ops.range(scores, 2), Size.REST, Size.of(1));
-    T key = ops.reshape(ops.range(scores, 3), Size.of(1), Size.REST);
+  private static <T> T notLater(Ops<T> ops, Attention<T> attention) {
+    T query = ops.reshape(ops.range(attention.query(), 1), Size.REST, Size.of(1));
+    T key = ops.reshape(ops.range(attention.key(), 1), Size.of(1), Size.REST);
     return ops.unary(Unary.NOT, ops.binary(Binary.LESS, query, key));
   }
 

@@ -21,7 +21,7 @@ final class Sdpa {
     Tensor value = AttentionSteps.split(ops, attention.value(), heads);
     Visibility<Tensor> visibility = withoutIdleMask(attention.visibility());
     boolean onlyCausal = visibility.equals(Visibility.of(Order.CAUSAL));
-    Tensor mask = onlyCausal ? null : masks.of(visibility, query, key);
+    Tensor mask = onlyCausal ? null : masks.of(attention.seenAs(visibility));
     Tensor mixed =
         torch.scaled_dot_product_attention(
             query,

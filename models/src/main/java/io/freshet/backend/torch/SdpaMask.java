@@ -1,9 +1,11 @@
 package io.freshet.backend.torch;
 
+import io.freshet.tensor.Attention;
 import io.freshet.tensor.AttentionSteps;
 import io.freshet.tensor.Visibility;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +22,23 @@ final class SdpaMask {
   /**
    * @return broadcasts to (B, H, Lq, Lk), or null when nothing hides and nothing biases
    */
-  @Nullable Tensor of(Visibility<Tensor> visibility, Tensor query, Tensor key) {
-    if (!visibility.equals(built)) {
-      built = visibility;
-      mask = build(visibility, query, key);
+  @Nullable Tensor of(Attention<Tensor> attention) {
+    if (!attention.visibility().equals(built)) {
+      built = attention.visibility();
+      mask = build(attention);
     }
     return mask;
   }
 
-  private @Nullable Tensor build(Visibility<Tensor> visibility, Tensor query, Tensor key) {
-    Tensor like =
-        query.narrow(-1, 0, 1).expand(query.size(0), query.size(1), query.size(2), key.size(2));
-    Tensor seen = AttentionSteps.seen(ops, visibility, like);
-    Tensor bias = visibility.bias();
+  private @Nullable Tensor build(Attention<Tensor> attention) {
+    Tensor seen = AttentionSteps.seen(ops, attention);
+    Tensor bias = attention.visibility().bias();
     if (seen == null) {
       return bias;
     }
-    Tensor hidden = torch.full(new long[0], new Scalar(AttentionSteps.HIDDEN), query.options());
-    Tensor visible = bias == null ? torch.zeros(new long[0], query.options()) : bias;
+    TensorOptions options = attention.query().options();
+    Tensor hidden = torch.full(new long[0], new Scalar(AttentionSteps.HIDDEN), options);
+    Tensor visible = bias == null ? torch.full(new long[0], new Scalar(0), options) : bias;
     return torch.where(seen, visible, hidden);
   }
 }
