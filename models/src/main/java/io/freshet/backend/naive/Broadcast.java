@@ -22,7 +22,7 @@ final class Broadcast {
   }
 
   /** For each place of the wide shape, the place in an array of the narrow shape. */
-  static int[] places(int[] narrow, int[] wide) {
+  static int[] stretched(int[] narrow, int[] wide) {
     int[] strides = new int[wide.length];
     int stride = 1;
     for (int i = 1; i <= narrow.length; i++) {

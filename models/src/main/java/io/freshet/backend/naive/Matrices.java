@@ -22,8 +22,8 @@ final class Matrices {
     int[] left = Arrays.copyOf(a.shape(), a.rank() - 2);
     int[] right = Arrays.copyOf(b.shape(), b.rank() - 2);
     int[] batch = Broadcast.shape(left, right);
-    int[] leftPlaces = Broadcast.places(left, batch);
-    int[] rightPlaces = Broadcast.places(right, batch);
+    int[] leftPlaces = Broadcast.stretched(left, batch);
+    int[] rightPlaces = Broadcast.stretched(right, batch);
     int[] shape = IntStream.concat(IntStream.of(batch), IntStream.of(rows, columns)).toArray();
     double[] data = new double[Array.count(shape)];
     for (int i = 0; i < leftPlaces.length; i++) {

@@ -45,8 +45,8 @@ public final class NaiveOps implements Ops<Array> {
   @Override
   public Array binary(Binary function, Array a, Array b) {
     int[] shape = Broadcast.shape(a.shape(), b.shape());
-    int[] left = Broadcast.places(a.shape(), shape);
-    int[] right = Broadcast.places(b.shape(), shape);
+    int[] left = Broadcast.stretched(a.shape(), shape);
+    int[] right = Broadcast.stretched(b.shape(), shape);
     boolean compares = function == Binary.EQUAL || function == Binary.LESS;
     return Array.generate(
         compares ? Type.MASK : a.type(),
@@ -67,9 +67,9 @@ public final class NaiveOps implements Ops<Array> {
   @Override
   public Array where(Array mask, Array yes, Array no) {
     int[] shape = Broadcast.shape(mask.shape(), Broadcast.shape(yes.shape(), no.shape()));
-    int[] choice = Broadcast.places(mask.shape(), shape);
-    int[] left = Broadcast.places(yes.shape(), shape);
-    int[] right = Broadcast.places(no.shape(), shape);
+    int[] choice = Broadcast.stretched(mask.shape(), shape);
+    int[] left = Broadcast.stretched(yes.shape(), shape);
+    int[] right = Broadcast.stretched(no.shape(), shape);
     return Array.generate(
         yes.type(),
         shape,

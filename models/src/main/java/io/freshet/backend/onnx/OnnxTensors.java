@@ -25,7 +25,7 @@ final class OnnxTensors {
 
   static TensorProto tensor(String name, OnnxValue value) {
     TensorProto.Builder tensor =
-        TensorProto.newBuilder().setName(name).setDataTypeValue(dataType(value.type()).getNumber());
+        TensorProto.newBuilder().setName(name).setDataType(dataType(value.type()).getNumber());
     for (int size : value.shape()) {
       tensor.addDims(size);
     }

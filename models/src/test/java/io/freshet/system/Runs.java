@@ -1,0 +1,48 @@
+package io.freshet.system;
+
+import io.freshet.backend.naive.Array;
+import io.freshet.backend.naive.NaiveOps;
+import io.freshet.backend.torch.TorchOps;
+import io.freshet.backend.torch.TorchParameters;
+import io.freshet.backend.torch.TorchTensors;
+import io.freshet.tensor.Pass;
+import io.freshet.tensor.StoredParameters;
+import io.freshet.tensor.Weights;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+
+/** Scores of the next item, (B, V + 1) row-major, on each back end. */
+final class Runs {
+  private Runs() {}
+
+  static double[] naive(
+      RankingSystem system, Map<String, Weights> weights, long[] items, int rows) {
+    return system
+        .nextItemScores(naivePass(weights), Array.integers(items, rows, items.length / rows))
+        .data();
+  }
+
+  /** Hidden states at every position, (B, L, D) row-major. */
+  static double[] naiveHidden(
+      RankingSystem system, Map<String, Weights> weights, long[] items, int rows) {
+    return system
+        .hidden(naivePass(weights), Array.integers(items, rows, items.length / rows))
+        .data();
+  }
+
+  private static Pass<Array> naivePass(Map<String, Weights> weights) {
+    return Pass.inference(
+        new NaiveOps(), new StoredParameters<>(weights, (path, w) -> Array.of(w)));
+  }
+
+  static double[] torch(
+      RankingSystem system, Map<String, Weights> weights, long[] items, int rows) {
+    try (TorchParameters parameters = TorchParameters.of(weights);
+        PointerScope scope = new PointerScope()) {
+      return TorchTensors.doubles(
+          system.nextItemScores(
+              Pass.inference(new TorchOps(), parameters),
+              TorchTensors.integers(items, rows, items.length / rows)));
+    }
+  }
+}
