@@ -27,7 +27,9 @@ final class Inputs {
     return noisy;
   }
 
-  /** (rows, length) row-major; the first row is full, the others start with more and more padding. */
+  /**
+   * (rows, length) row-major; the first row is full, the others start with more and more padding.
+   */
   static long[] items(RankingSystem system, int rows, int length, long seed) {
     Random random = new Random(seed);
     long[] items = new long[rows * length];

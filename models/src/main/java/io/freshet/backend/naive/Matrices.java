@@ -59,7 +59,6 @@ final class Matrices {
         indices[row * k + i] = best[i];
       }
     }
-    return new Top<>(
-        Array.of(values, shape), new Array(indices, shape, Array.Type.INTEGER));
+    return new Top<>(Array.of(values, shape), new Array(indices, shape, Array.Type.INTEGER));
   }
 }

@@ -88,8 +88,7 @@ public final class NaiveOps implements Ops<Array> {
     int known = 1;
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] != Size.REST) {
-        shape[i] =
-            sizes[i] instanceof Size.Fixed fixed ? Math.toIntExact(fixed.size()) : x.size(i);
+        shape[i] = sizes[i] instanceof Size.Fixed fixed ? Math.toIntExact(fixed.size()) : x.size(i);
         known *= shape[i];
       }
     }
@@ -147,12 +146,9 @@ public final class NaiveOps implements Ops<Array> {
   public Array gather(Array table, Array indices) {
     int row = table.stride(0);
     int[] rest = Arrays.copyOfRange(table.shape(), 1, table.rank());
-    int[] shape =
-        IntStream.concat(IntStream.of(indices.shape()), IntStream.of(rest)).toArray();
+    int[] shape = IntStream.concat(IntStream.of(indices.shape()), IntStream.of(rest)).toArray();
     return Array.generate(
-        table.type(),
-        shape,
-        i -> table.data()[(int) indices.data()[i / row] * row + i % row]);
+        table.type(), shape, i -> table.data()[(int) indices.data()[i / row] * row + i % row]);
   }
 
   @Override
@@ -162,9 +158,7 @@ public final class NaiveOps implements Ops<Array> {
     strides[x.axis(axis)] = 0;
     int[] places = Broadcast.places(indices.shape(), strides);
     return Array.generate(
-        x.type(),
-        indices.shape(),
-        i -> x.data()[places[i] + (int) indices.data()[i] * stride]);
+        x.type(), indices.shape(), i -> x.data()[places[i] + (int) indices.data()[i] * stride]);
   }
 
   @Override
@@ -177,8 +171,7 @@ public final class NaiveOps implements Ops<Array> {
         i -> reduce(reduction, x.data(), i / stride * stride * size + i % stride, stride, size));
   }
 
-  private static double reduce(
-      Reduction reduction, double[] data, int from, int stride, int size) {
+  private static double reduce(Reduction reduction, double[] data, int from, int stride, int size) {
     double sum = 0;
     double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < size; i++) {

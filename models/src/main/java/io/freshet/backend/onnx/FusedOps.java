@@ -109,9 +109,6 @@ final class FusedOps extends PortableOps {
     return masks.computeIfAbsent(
         real,
         mask ->
-            node("Cast")
-                .reads(mask)
-                .with("to", DataType.INT32.getNumber())
-                .gives(Type.INTEGER));
+            node("Cast").reads(mask).with("to", DataType.INT32.getNumber()).gives(Type.INTEGER));
   }
 }

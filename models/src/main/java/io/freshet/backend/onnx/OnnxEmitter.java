@@ -17,13 +17,11 @@ public final class OnnxEmitter {
   private OnnxEmitter() {}
 
   /** The bytes of an ONNX file. */
-  public static byte[] emit(
-      RankingSystem system, Map<String, Weights> weights, Emission emission) {
+  public static byte[] emit(RankingSystem system, Map<String, Weights> weights, Emission emission) {
     return model(system, weights, emission).toByteArray();
   }
 
-  static ModelProto model(
-      RankingSystem system, Map<String, Weights> weights, Emission emission) {
+  static ModelProto model(RankingSystem system, Map<String, Weights> weights, Emission emission) {
     OnnxGraph graph = new OnnxGraph();
     OnnxOps ops = OnnxOps.of(emission, graph);
     OnnxValue items = graph.input("items", Type.INTEGER, "batch", "length");

@@ -46,7 +46,8 @@ final class OnnxNode {
 
   OnnxNode with(String attribute, long... values) {
     return with(
-        attribute(attribute, AttributeType.INTS).addAllInts(Arrays.stream(values).boxed().toList()));
+        attribute(attribute, AttributeType.INTS)
+            .addAllInts(Arrays.stream(values).boxed().toList()));
   }
 
   private static AttributeProto.Builder attribute(String name, AttributeType type) {

@@ -196,7 +196,8 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
     if (x.known()) {
       return folded(TRUTH.reduce(reduction, x.array(), axis));
     }
-    String name = reduction.name().substring(0, 1) + reduction.name().substring(1).toLowerCase(Locale.ROOT);
+    String name =
+        reduction.name().substring(0, 1) + reduction.name().substring(1).toLowerCase(Locale.ROOT);
     return node("Reduce" + name).reads(x, integers(axis)).gives(x.type());
   }
 

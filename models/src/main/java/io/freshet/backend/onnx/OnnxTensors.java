@@ -69,8 +69,7 @@ final class OnnxTensors {
     for (String axis : axes) {
       boolean fixed = axis.chars().allMatch(Character::isDigit);
       TensorShapeProto.Dimension.Builder size = TensorShapeProto.Dimension.newBuilder();
-      shape.addDim(
-          fixed ? size.setDimValue(Long.parseLong(axis)) : size.setDimParam(axis));
+      shape.addDim(fixed ? size.setDimValue(Long.parseLong(axis)) : size.setDimParam(axis));
     }
     TypeProto.Tensor tensor =
         TypeProto.Tensor.newBuilder()

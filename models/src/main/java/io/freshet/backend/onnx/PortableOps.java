@@ -41,11 +41,7 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
   @Override
   public OnnxValue attention(Attention<OnnxValue> attention) {
     return node("Attention")
-        .reads(
-            attention.query(),
-            attention.key(),
-            attention.value(),
-            mask(attention))
+        .reads(attention.query(), attention.key(), attention.value(), mask(attention))
         .with("q_num_heads", attention.heads().count())
         .with("kv_num_heads", attention.heads().count())
         .with("scale", attention.heads().scale())
