@@ -3,6 +3,7 @@ package io.freshet.config;
 import io.freshet.config.ConfigTree.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,11 @@ public final class ConfigReader {
   /** A duration in whole milliseconds. */
   public long millis(String key, Duration fallback) {
     return duration(key, fallback).toMillis();
+  }
+
+  /** As {@code 2026-01-31T12:00:00Z}. */
+  public Instant instant(String key, Instant fallback) {
+    return scalar(key, "time as 2026-01-31T12:00:00Z", fallback, text -> Instant.parse(text));
   }
 
   /** As {@code 64KiB}, {@code 1MiB}, {@code 2GiB}, {@code 100B}; never negative. */

@@ -16,6 +16,8 @@ public enum Reason {
   WRONG_TYPE("wrong-type"),
   /** A field that must be there is not. */
   MISSING_FIELD("missing-field"),
+  /** Neither a number nor absent: NaN, infinity. */
+  BAD_NUMBER("bad-number"),
   /** Not JSON at all. */
   MALFORMED_JSON("malformed-json"),
   /** A string is not UTF-8. */

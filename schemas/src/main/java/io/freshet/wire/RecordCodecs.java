@@ -2,22 +2,32 @@ package io.freshet.wire;
 
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** The codec of a record type in a wire format. */
+/** The codec of a record type in a wire format. Each call makes a new one, for one thread. */
 public final class RecordCodecs {
   private RecordCodecs() {}
 
-  /** A new codec, for one thread. */
+  /** {@code AVRO} or {@code JSON}; {@code CONFLUENT} needs {@link #confluent}. */
   public static <T extends SpecificRecordBase> RecordCodec<T> of(WireFormat format, Class<T> type) {
     return switch (format) {
-      case AVRO -> new AvroCodec<>(type);
-      case CONFLUENT, JSON ->
+      case AVRO -> avro(type);
+      case JSON -> json(type);
+      case CONFLUENT ->
           throw new IllegalArgumentException(
-              "cannot make a codec for %s in %s".formatted(type.getSimpleName(), format));
+              "cannot read %s in the Confluent wire format without the registry's schemas"
+                  .formatted(type.getSimpleName()));
     };
   }
 
-  /** Avro single-object encoding, the default everywhere. */
   public static <T extends SpecificRecordBase> RecordCodec<T> avro(Class<T> type) {
-    return of(WireFormat.AVRO, type);
+    return new AvroCodec<>(type, ReleasedSchemas.of(type.getSimpleName()));
+  }
+
+  public static <T extends SpecificRecordBase> RecordCodec<T> json(Class<T> type) {
+    return new JsonCodec<>(type);
+  }
+
+  public static <T extends SpecificRecordBase> RecordCodec<T> confluent(
+      Class<T> type, RegistrySchemas schemas) {
+    return new ConfluentCodec<>(type, schemas);
   }
 }
