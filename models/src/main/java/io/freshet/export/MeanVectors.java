@@ -1,10 +1,12 @@
 package io.freshet.export;
 
+import io.freshet.model.Golden;
 import io.freshet.model.GraphContract;
 import io.freshet.model.Manifest;
 import io.freshet.model.PackageWriter;
 import io.freshet.model.Provenance;
 import io.freshet.model.Vocabulary;
+import io.freshet.score.SequenceBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +55,42 @@ public record MeanVectors(int width, float[] vectors, int maxLength) {
             new TreeMap<>(),
             Provenance.of("mean-vectors", Map.of("width", Integer.toString(width))));
     return new PackageWriter(repository)
-        .write(manifest, new Vocabulary(items), Map.of("model.onnx", graph()));
+        .write(manifest, new Vocabulary(items), Map.of("model.onnx", graph(), Golden.FILE, golden(items.size()).toJson()));
+  }
+
+  /** (B, V) scores of a batch, computed here and not by the graph. */
+  public float[] scores(SequenceBatch batch) {
+    int items = vectors.length / width;
+    float[] scores = new float[batch.rows() * items];
+    for (int row = 0; row < batch.rows(); row++) {
+      float[] mean = mean(batch, row);
+      for (int item = 0; item < items; item++) {
+        for (int w = 0; w < width; w++) {
+          scores[row * items + item] += mean[w] * vectors[item * width + w];
+        }
+      }
+    }
+    return scores;
+  }
+
+  private float[] mean(SequenceBatch batch, int row) {
+    float[] sum = new float[width];
+    int seen = 0;
+    for (int at = row * batch.length(); at < (row + 1) * batch.length(); at++) {
+      int item = (int) batch.items()[at];
+      for (int w = 0; w < width && item != SequenceBatch.PAD; w++) {
+        sum[w] += vectors[(item - 1) * width + w];
+      }
+      seen += item == SequenceBatch.PAD ? 0 : 1;
+    }
+    for (int w = 0; w < width; w++) {
+      sum[w] /= Math.max(1, seen);
+    }
+    return sum;
+  }
+
+  private Golden golden(int items) {
+    return new GoldenInputs(1, items, maxLength).answeredBy(this::scores);
   }
 
   byte[] graph() {

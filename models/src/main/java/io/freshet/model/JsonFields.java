@@ -59,6 +59,10 @@ final class JsonFields {
     return has(key) ? integer(key, min, max) : otherwise;
   }
 
+  long longInteger(String key) throws BadModelPackage {
+    return take(key, JsonNode::isIntegralNumber, "an integer").longValue();
+  }
+
   JsonFields object(String key) throws BadModelPackage {
     return of(where + ": '" + key + "'", take(key, JsonNode::isObject, "an object"));
   }

@@ -1,6 +1,7 @@
 package io.freshet.model;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A model package on disk, checked: a folder with manifest, graph, vocabulary and golden vectors.
@@ -26,13 +27,26 @@ public record ModelPackage(Path folder, Manifest manifest, Vocabulary vocabulary
 
   /** Bytes of the graph, the very ones whose hash the manifest holds. */
   public byte[] graph() throws BadModelPackage {
-    byte[] bytes = new PackageFiles(folder).read(PackageFiles.GRAPH);
-    String expected = manifest.files().get(PackageFiles.GRAPH);
+    return checked(PackageFiles.GRAPH);
+  }
+
+  /** Inputs with the outputs they must give; none where a hand-written package brings none. */
+  public Optional<Golden> golden() throws BadModelPackage {
+    if (!manifest.files().containsKey(PackageFiles.GOLDEN)) {
+      return Optional.empty();
+    }
+    String where = folder.resolve(PackageFiles.GOLDEN).toString();
+    return Optional.of(Golden.parse(checked(PackageFiles.GOLDEN), where));
+  }
+
+  private byte[] checked(String name) throws BadModelPackage {
+    byte[] bytes = new PackageFiles(folder).read(name);
+    String expected = manifest.files().get(name);
     String found = Sha256.hex(bytes);
     if (!found.equals(expected)) {
       throw new BadModelPackage(
           "%s changed while it was loaded: SHA-256 %s, expected %s"
-              .formatted(folder.resolve(PackageFiles.GRAPH), found, expected));
+              .formatted(folder.resolve(name), found, expected));
     }
     return bytes;
   }

@@ -31,6 +31,7 @@ public final class ModelPackages {
     String vocabularyName = VocabularyFile.name(files);
     SortedMap<String, String> hashes = checkedHashes(files, written.files(), vocabularyName);
     Vocabulary vocabulary = checkedVocabulary(files, vocabularyName, written.vocabularySize());
+    checkGraph(files, written.graph());
     Manifest complete = written.withFiles(hashes, vocabulary.size());
     String version = version(node.deepCopy(), complete);
     if (!written.version().isEmpty() && !written.version().equals(version)) {
@@ -94,7 +95,18 @@ public final class ModelPackages {
     return vocabulary;
   }
 
-  static String version(ObjectNode manifest, Manifest complete) {
+  private static void checkGraph(PackageFiles files, GraphContract contract)
+      throws BadModelPackage {
+    String where = files.path(PackageFiles.GRAPH).toString();
+    int opset = GraphScan.check(files.read(PackageFiles.GRAPH), where);
+    if (contract.opset() != 0 && contract.opset() != opset) {
+      throw new BadModelPackage(
+          "%s has opset %d, expected %d as the manifest says"
+              .formatted(where, opset, contract.opset()));
+    }
+  }
+
+  private static String version(ObjectNode manifest, Manifest complete) {
     ObjectNode files = manifest.putObject("files");
     complete.files().forEach(files::put);
     manifest.put("vocabularySize", complete.vocabularySize());

@@ -19,30 +19,53 @@ public final class OnnxScorer implements Scorer {
   private final GraphContract graph;
   private final OrtSession session;
   private final ScoreColumns columns;
+  private final Placement placement;
   private final ConcurrentLinkedDeque<ScoringBuffers> idle = new ConcurrentLinkedDeque<>();
   // One for being open and one for every run; the session closes at zero.
   private final AtomicInteger holders = new AtomicInteger(1);
   private final AtomicInteger closed = new AtomicInteger();
 
-  private OnnxScorer(ModelPackage model, OrtSession session) {
+  private OnnxScorer(ModelPackage model, OrtSessions.Placed placed)
+      throws BadModelPackage, OrtException {
     this.model = model;
     this.graph = model.manifest().graph();
-    this.session = session;
-    this.columns = new ScoreColumns(model.vocabulary().size(), 1);
+    this.session = placed.session();
+    this.placement = placed.placement();
+    this.columns = ScoreColumns.of(model, session);
   }
 
-  /** Makes a session of its own; {@link Scorers} shares them. */
+  /** Makes a session of its own, checked by runs; {@link Scorers} shares them. */
   public static OnnxScorer open(ModelPackage model, Device device) throws BadModelPackage {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(model.graph(), options);
-      return new OnnxScorer(model, session);
+    byte[] graph = model.graph();
+    try {
+      OnnxScorer scorer = bound(model, OrtSessions.create(graph, device));
+      try {
+        LoadCheck.run(scorer);
+        return scorer;
+      } catch (BadModelPackage | RuntimeException e) {
+        scorer.close();
+        throw e;
+      }
     } catch (OrtException e) {
       throw new BadModelPackage(
           "ONNX Runtime refuses the graph of %s: %s".formatted(model.folder(), e.getMessage()), e);
     }
+  }
+
+  private static OnnxScorer bound(ModelPackage model, OrtSessions.Placed placed)
+      throws BadModelPackage, OrtException {
+    try {
+      GraphPorts.check(model, placed.session());
+      return new OnnxScorer(model, placed);
+    } catch (BadModelPackage | OrtException | RuntimeException e) {
+      placed.session().close();
+      throw e;
+    }
+  }
+
+  /** Where it runs. */
+  public Placement placement() {
+    return placement;
   }
 
   @Override

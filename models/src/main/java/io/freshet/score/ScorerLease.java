@@ -16,6 +16,11 @@ public final class ScorerLease implements AutoCloseable {
     return scorer;
   }
 
+  /** Where it runs, and whether that is where it should. */
+  public Placement placement() {
+    return scorer.placement();
+  }
+
   @Override
   public synchronized void close() {
     if (open) {

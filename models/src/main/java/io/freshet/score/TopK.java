@@ -5,7 +5,7 @@ package io.freshet.score;
  *
  * <p>Equal scores go by lower index, as ONNX says of its own TopK.
  */
-final class TopK {
+public final class TopK {
   private TopK() {}
 
   /**
@@ -14,7 +14,7 @@ final class TopK {
    * @param scores by column
    * @param firstItem item index of column 0; column 0 is skipped when that is padding
    */
-  static void of(float[] scores, int firstItem, TopItems best, int at) {
+  public static void of(float[] scores, int firstItem, TopItems best, int at) {
     int k = best.k();
     int[] heap = new int[k];
     int size = 0;

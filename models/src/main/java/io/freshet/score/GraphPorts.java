@@ -1,0 +1,117 @@
+package io.freshet.score;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.freshet.model.BadModelPackage;
+import io.freshet.model.GraphContract;
+import io.freshet.model.ModelPackage;
+import io.freshet.model.OutputKind;
+import io.freshet.model.Port;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares what a graph takes and gives with what its manifest says. */
+final class GraphPorts {
+  private static final Set<String> INPUT_ROLES = Set.of(Port.ITEMS, Port.MASK, Port.K);
+
+  private final String where;
+  private final GraphContract graph;
+
+  private GraphPorts(ModelPackage model) {
+    this.where = "graph of " + model.folder();
+    this.graph = model.manifest().graph();
+  }
+
+  static void check(ModelPackage model, OrtSession session) throws BadModelPackage, OrtException {
+    GraphPorts ports = new GraphPorts(model);
+    ports.checkRoles();
+    ports.check("input", ports.graph.inputs(), session.getInputInfo());
+    ports.check("output", ports.graph.outputs(), session.getOutputInfo());
+    ports.checkAllFed(session.getInputNames());
+  }
+
+  private void checkRoles() throws BadModelPackage {
+    boolean chooses = graph.output() == OutputKind.TOP_K;
+    boolean fits =
+        graph.input(Port.ITEMS).isPresent()
+            && graph.input(Port.K).isPresent() == chooses
+            && graph.output(Port.TOP_ITEMS).isPresent() == chooses
+            && graph.output(Port.TOP_SCORES).isPresent() == chooses
+            && graph.output(Port.SCORES).isPresent() != chooses
+            && graph.inputs().stream().allMatch(port -> INPUT_ROLES.contains(port.role()));
+    if (!fits) {
+      throw new BadModelPackage(
+          "%s has roles %s in and %s out, expected %s for output kind %s"
+              .formatted(
+                  where,
+                  roles(graph.inputs()),
+                  roles(graph.outputs()),
+                  chooses
+                      ? "items, k and maybe mask in, top_items and top_scores out"
+                      : "items and maybe mask in, scores out",
+                  graph.output().code()));
+    }
+  }
+
+  private static List<String> roles(List<Port> ports) {
+    return ports.stream().map(Port::role).toList();
+  }
+
+  private void check(String side, List<Port> ports, Map<String, NodeInfo> found)
+      throws BadModelPackage {
+    for (Port port : ports) {
+      NodeInfo node = found.get(port.name());
+      if (node == null || !(node.getInfo() instanceof TensorInfo tensor)) {
+        throw new BadModelPackage(
+            "%s has no tensor %s '%s' for role %s, found %s"
+                .formatted(where, side, port.name(), port.role(), found.keySet()));
+      }
+      checkType(side, port, tensor);
+    }
+  }
+
+  private void checkType(String side, Port port, TensorInfo tensor) throws BadModelPackage {
+    if (!OnnxTypes.fits(port) || tensor.type != OnnxTypes.of(port)) {
+      throw new BadModelPackage(
+          "%s has %s '%s' of type %s, expected %s as the manifest says (%s may be %s)"
+              .formatted(
+                  where,
+                  side,
+                  port.name(),
+                  tensor.type,
+                  port.type(),
+                  port.role(),
+                  OnnxTypes.allowed(port)));
+    }
+    int rank = port.role().equals(Port.K) ? 1 : 2;
+    long[] shape = tensor.getShape();
+    if (shape.length != rank) {
+      throw new BadModelPackage(
+          "%s has %s '%s' of %d axes, expected %d for role %s"
+              .formatted(where, side, port.name(), shape.length, rank, port.role()));
+    }
+    if (rank == 2 && shape[0] != -1) {
+      throw new BadModelPackage(
+          "%s has %s '%s' with a batch axis fixed to %d, expected it to be dynamic"
+              .formatted(where, side, port.name(), shape[0]));
+    }
+    int fixed = OnnxTypes.fixedAxis(port, 1);
+    if (INPUT_ROLES.contains(port.role()) && rank == 2 && shape[1] != -1 && shape[1] != fixed) {
+      throw new BadModelPackage(
+          "%s has %s '%s' with a length axis fixed to %d, expected the manifest's axes to say so"
+              .formatted(where, side, port.name(), shape[1]));
+    }
+  }
+
+  private void checkAllFed(Set<String> names) throws BadModelPackage {
+    for (String name : names) {
+      if (graph.inputs().stream().noneMatch(port -> port.name().equals(name))) {
+        throw new BadModelPackage(
+            "%s takes an input '%s' that the manifest gives no role".formatted(where, name));
+      }
+    }
+  }
+}
