@@ -45,8 +45,7 @@ public record GoldenInputs(long seed, int items, int maxLength) {
       for (int row = 0; row < rows; row++) {
         TopK.of(Arrays.copyOfRange(scores, row * items, (row + 1) * items), 1, top, row);
       }
-      cases.add(
-          new Golden.Case(rows, batch.length(), batch.items(), k, top.items(), top.scores()));
+      cases.add(new Golden.Case(rows, batch.length(), batch.items(), k, top.items(), top.scores()));
     }
     return new Golden(seed, cases);
   }

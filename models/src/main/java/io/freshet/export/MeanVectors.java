@@ -55,7 +55,10 @@ public record MeanVectors(int width, float[] vectors, int maxLength) {
             new TreeMap<>(),
             Provenance.of("mean-vectors", Map.of("width", Integer.toString(width))));
     return new PackageWriter(repository)
-        .write(manifest, new Vocabulary(items), Map.of("model.onnx", graph(), Golden.FILE, golden(items.size()).toJson()));
+        .write(
+            manifest,
+            new Vocabulary(items),
+            Map.of("model.onnx", graph(), Golden.FILE, golden(items.size()).toJson()));
   }
 
   /** (B, V) scores of a batch, computed here and not by the graph. */

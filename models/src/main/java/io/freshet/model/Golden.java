@@ -28,8 +28,7 @@ public record Golden(long seed, List<Case> cases) {
    * @param topItems (B, k)
    * @param topScores (B, k)
    */
-  public record Case(
-      int rows, int length, long[] items, int k, int[] topItems, float[] topScores) {
+  public record Case(int rows, int length, long[] items, int k, int[] topItems, float[] topScores) {
     public Case {
       if (items.length != rows * length
           || topItems.length != rows * k

@@ -119,7 +119,8 @@ final class GraphScan {
 
   private void finish(OnnxMessage kind, TensorWeights tensor, Opset imported)
       throws BadModelPackage {
-    if (kind == OnnxMessage.OPSET && (imported.domain.isEmpty() || imported.domain.equals("ai.onnx"))) {
+    if (kind == OnnxMessage.OPSET
+        && (imported.domain.isEmpty() || imported.domain.equals("ai.onnx"))) {
       opset = imported.version;
     }
     int found = tensor.firstNaN();

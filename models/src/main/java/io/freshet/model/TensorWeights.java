@@ -31,8 +31,7 @@ final class TensorWeights {
   void bytes(int field, ByteBuffer content) {
     content.order(ByteOrder.LITTLE_ENDIAN);
     switch (field) {
-      case OnnxMessage.TENSOR_NAME ->
-          name = StandardCharsets.UTF_8.decode(content).toString();
+      case OnnxMessage.TENSOR_NAME -> name = StandardCharsets.UTF_8.decode(content).toString();
       case OnnxMessage.TENSOR_RAW -> raw = content;
       case OnnxMessage.TENSOR_FLOATS -> floats = content;
       case OnnxMessage.TENSOR_DOUBLES -> doubles = content;

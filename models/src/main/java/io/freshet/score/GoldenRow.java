@@ -27,8 +27,7 @@ record GoldenRow(int[] items, float[] scores, int[] foundItems, float[] foundSco
         return "score %s at place %d, expected %s".formatted(found, place, scores[place]);
       }
       if (isFar(found, recordedScore(foundItems[place]), tolerance)) {
-        return "item %d at place %d, expected %d"
-            .formatted(foundItems[place], place, items[place]);
+        return "item %d at place %d, expected %d".formatted(foundItems[place], place, items[place]);
       }
     }
     return "";

@@ -48,7 +48,8 @@ final class LoadCheck {
     }
     if (seen.cardinality() != items) {
       throw refusal(
-          "ranks %d different items of the %d in its vocabulary".formatted(seen.cardinality(), items));
+          "ranks %d different items of the %d in its vocabulary"
+              .formatted(seen.cardinality(), items));
     }
   }
 
@@ -66,7 +67,8 @@ final class LoadCheck {
       float score = top.scores()[at];
       if (!Float.isFinite(score)) {
         throw refusal(
-            "gives score %s at place %d %s, expected a number".formatted(score, at % top.k(), what));
+            "gives score %s at place %d %s, expected a number"
+                .formatted(score, at % top.k(), what));
       }
       int item = top.items()[at];
       if (item < 1 || item > model.vocabulary().size()) {
@@ -85,8 +87,7 @@ final class LoadCheck {
     for (int at = 0; golden != null && at < golden.cases().size(); at++) {
       Golden.Case expected = golden.cases().get(at);
       checkFits(expected, at);
-      SequenceBatch batch =
-          new SequenceBatch(expected.rows(), expected.length(), expected.items());
+      SequenceBatch batch = new SequenceBatch(expected.rows(), expected.length(), expected.items());
       TopItems found = scorer.score(batch, expected.k());
       checkSound(found, "of golden case " + at);
       for (int row = 0; row < expected.rows(); row++) {
@@ -108,7 +109,8 @@ final class LoadCheck {
       throw refusal(
           "has a golden case %d that it cannot take: length %d, k %d, expected at most %d and %d,"
                   .formatted(at, expected.length(), expected.k(), model.maxLength(), items)
-              + " items from 0 to " + items);
+              + " items from 0 to "
+              + items);
     }
   }
 

@@ -16,8 +16,7 @@ class OnnxScorerTest {
     MeanVectors vectors = new MeanVectors(2, new float[] {1, 0, 0, 1, 1, 1}, 5);
     Path folder = vectors.write(repository, "three", List.of("a", "b", "c"));
     try (ScorerLease lease = Scorers.acquire(folder, Device.AUTO)) {
-      TopItems top =
-          lease.scorer().score(new SequenceBatch(2, 2, new long[] {0, 1, 1, 2}), 3);
+      TopItems top = lease.scorer().score(new SequenceBatch(2, 2, new long[] {0, 1, 1, 2}), 3);
       assertThat(top.items()).containsExactly(1, 3, 2, 3, 1, 2);
       assertThat(top.scores()).containsExactly(1, 1, 0, 1, 0.5f, 0.5f);
     }
