@@ -45,9 +45,7 @@ final class MethodScore {
     Map<String, Map<String, Double>> json = new LinkedHashMap<>();
     byPopulation.forEach(
         (population, rate) ->
-            json.put(
-                population.key(),
-                Map.of("hr_at_10", rate.hr(), "ndcg_at_10", rate.ndcg())));
+            json.put(population.key(), Map.of("hr_at_10", rate.hr(), "ndcg_at_10", rate.ndcg())));
     return json;
   }
 }
