@@ -71,7 +71,7 @@ public record Topics(String prefix) {
     return name("model-control");
   }
 
-  /** Users to forget, key: user. */
+  /** {@link io.freshet.schema.UserDeletion}, key: user. */
   public String userDeletions() {
     return name("user-deletions");
   }

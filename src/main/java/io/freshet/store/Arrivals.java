@@ -1,0 +1,70 @@
+package io.freshet.store;
+
+import io.freshet.schema.Exposure;
+import io.freshet.schema.Recommendation;
+import io.freshet.schema.UserEvent;
+import io.freshet.wire.Reason;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one poll brought and the store now holds.
+ *
+ * @param bad records that could not be read, by reason
+ */
+public record Arrivals(
+    List<Arrived<UserEvent>> events,
+    List<Arrived<Recommendation>> lists,
+    List<Arrived<Exposure>> exposures,
+    long deadLetters,
+    Map<Reason, Long> bad) {
+
+  public Arrivals {
+    events = List.copyOf(events);
+    lists = List.copyOf(lists);
+    exposures = List.copyOf(exposures);
+    bad = Map.copyOf(bad);
+  }
+
+  /**
+   * A record and when Kafka got it.
+   *
+   * @param atMillis wall clock of its producer or of the broker, as the topic is configured
+   */
+  public record Arrived<T>(T record, long atMillis) {}
+
+  /** Collects arrivals in the order of the poll. */
+  static final class Builder {
+    private final List<Arrived<UserEvent>> events = new ArrayList<>();
+    private final List<Arrived<Recommendation>> lists = new ArrayList<>();
+    private final List<Arrived<Exposure>> exposures = new ArrayList<>();
+    private final Map<Reason, Long> bad = new EnumMap<>(Reason.class);
+    private long deadLetters;
+
+    void event(UserEvent event, long atMillis) {
+      events.add(new Arrived<>(event, atMillis));
+    }
+
+    void list(Recommendation list, long atMillis) {
+      lists.add(new Arrived<>(list, atMillis));
+    }
+
+    void exposure(Exposure exposure, long atMillis) {
+      exposures.add(new Arrived<>(exposure, atMillis));
+    }
+
+    void deadLetter() {
+      deadLetters++;
+    }
+
+    void bad(Reason reason) {
+      bad.merge(reason, 1L, Long::sum);
+    }
+
+    Arrivals build() {
+      return new Arrivals(events, lists, exposures, deadLetters, bad);
+    }
+  }
+}

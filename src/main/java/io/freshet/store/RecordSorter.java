@@ -1,0 +1,121 @@
+package io.freshet.store;
+
+import io.freshet.schema.Exposure;
+import io.freshet.schema.ItemEvent;
+import io.freshet.schema.Recommendation;
+import io.freshet.schema.UserDeletion;
+import io.freshet.schema.UserEvent;
+import io.freshet.topic.Topics;
+import io.freshet.wire.BadRecord;
+import io.freshet.wire.Reason;
+import io.freshet.wire.RecordCodec;
+import io.freshet.wire.RecordCodecs;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Decodes records of the topics and says what each changes. For one thread. */
+final class RecordSorter {
+  /** An id above this is refused by the job too; here it would only bloat the store. */
+  static final int LONGEST_ID = 1024;
+
+  private static final long DAY_MILLIS = 24L * 3600 * 1000;
+
+  private final RecordCodec<UserEvent> events = RecordCodecs.avro(UserEvent.class);
+  private final RecordCodec<ItemEvent> items = RecordCodecs.avro(ItemEvent.class);
+  private final RecordCodec<Recommendation> lists = RecordCodecs.avro(Recommendation.class);
+  private final RecordCodec<Exposure> exposures = RecordCodecs.avro(Exposure.class);
+  private final RecordCodec<UserDeletion> deletions = RecordCodecs.avro(UserDeletion.class);
+  private final Map<String, Handler> handlers;
+
+  RecordSorter(Topics topics) {
+    handlers =
+        Map.of(
+            topics.userEvents(), this::event,
+            topics.itemEvents(), this::item,
+            topics.recommendations(), this::list,
+            topics.exposures(), this::exposure,
+            topics.userDeletions(), this::deletion,
+            topics.deadLetters(), (record, into) -> into.arrivals().deadLetter());
+  }
+
+  Set<String> topics() {
+    return handlers.keySet();
+  }
+
+  void sort(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    Handler handler = handlers.get(record.topic());
+    if (handler == null) {
+      throw new IllegalArgumentException("not a topic of the read store: " + record.topic());
+    }
+    handler.take(record, into);
+  }
+
+  /** Where what was found is put. */
+  record Sorted(Changes.Builder changes, Arrivals.Builder arrivals) {}
+
+  private interface Handler {
+    void take(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord;
+  }
+
+  private void event(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    UserEvent event = events.decode(value(record));
+    checkId("user", event.getUserId());
+    checkId("item", event.getItemId());
+    checkId("event", event.getEventId());
+    long atMillis = event.getAt().toEpochMilli();
+    if (atMillis > record.timestamp() + DAY_MILLIS) {
+      throw new BadRecord(
+          Reason.TOO_FAR_AHEAD,
+          "event time %d is more than a day ahead of its arrival at %d"
+              .formatted(atMillis, record.timestamp()));
+    }
+    into.changes().event(event);
+    into.arrivals().event(event, record.timestamp());
+  }
+
+  private void item(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    if (record.value() == null) {
+      return; // a compacted topic's deletion: the last facts stay, lists may still name the item
+    }
+    ItemEvent item = items.decode(record.value());
+    checkId("item", item.getItemId());
+    into.changes().item(item);
+  }
+
+  private void list(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    Recommendation list = lists.decode(value(record));
+    checkId("user", list.getUserId());
+    into.changes().list(list);
+    into.arrivals().list(list, record.timestamp());
+  }
+
+  private void exposure(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    into.arrivals().exposure(exposures.decode(value(record)), record.timestamp());
+  }
+
+  private void deletion(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    UserDeletion deletion = deletions.decode(value(record));
+    into.changes().erase(deletion.getUserId(), deletion.getAt().toEpochMilli());
+  }
+
+  private static byte[] value(ConsumerRecord<byte[], byte[]> record) throws BadRecord {
+    byte[] value = record.value();
+    if (value == null) {
+      throw new BadRecord(Reason.NULL_VALUE, "the record has no value");
+    }
+    return value;
+  }
+
+  private static void checkId(String what, String id) throws BadRecord {
+    if (id.isEmpty()) {
+      throw new BadRecord(Reason.EMPTY_ID, "the %s id is empty".formatted(what));
+    }
+    if (id.length() > LONGEST_ID) {
+      throw new BadRecord(
+          Reason.ID_TOO_LONG,
+          "the %s id has %d characters, expected at most %d"
+              .formatted(what, id.length(), LONGEST_ID));
+    }
+  }
+}
