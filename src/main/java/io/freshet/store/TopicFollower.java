@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a store up to date with the topics, on a thread of its own. Positions come from the store
  * and return to it in the write that holds the records, so that nothing is lost or doubled by a
- * crash; no consumer group is involved. A record that cannot be read is counted and skipped. Without
- * a broker it waits.
+ * crash; no consumer group is involved. A record that cannot be read is counted and skipped.
+ * Without a broker it waits.
  */
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
