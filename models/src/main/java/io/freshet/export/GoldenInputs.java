@@ -33,7 +33,7 @@ public record GoldenInputs(long seed, int items, int maxLength) {
   /**
    * The batches with the best items by a reference.
    *
-   * @param reference (B, V) scores of a batch
+   * @param reference (B, V + 1) scores of a batch; column j is item j, column 0 is padding
    */
   public Golden answeredBy(Function<SequenceBatch, float[]> reference) {
     List<Golden.Case> cases = new ArrayList<>();
@@ -43,7 +43,8 @@ public record GoldenInputs(long seed, int items, int maxLength) {
       TopItems top = new TopItems(rows, k, new int[rows * k], new float[rows * k]);
       float[] scores = reference.apply(batch);
       for (int row = 0; row < rows; row++) {
-        TopK.of(Arrays.copyOfRange(scores, row * items, (row + 1) * items), 1, top, row);
+        int from = row * (items + 1);
+        TopK.of(Arrays.copyOfRange(scores, from, from + items + 1), 0, top, row);
       }
       cases.add(new Golden.Case(rows, batch.length(), batch.items(), k, top.items(), top.scores()));
     }

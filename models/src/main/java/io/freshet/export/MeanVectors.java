@@ -61,15 +61,15 @@ public record MeanVectors(int width, float[] vectors, int maxLength) {
             Map.of("model.onnx", graph(), Golden.FILE, golden(items.size()).toJson()));
   }
 
-  /** (B, V) scores of a batch, computed here and not by the graph. */
+  /** (B, V + 1) scores of a batch, computed here and not by the graph; column 0 is padding. */
   public float[] scores(SequenceBatch batch) {
     int items = vectors.length / width;
-    float[] scores = new float[batch.rows() * items];
+    float[] scores = new float[batch.rows() * (items + 1)];
     for (int row = 0; row < batch.rows(); row++) {
       float[] mean = mean(batch, row);
-      for (int item = 0; item < items; item++) {
+      for (int item = 1; item <= items; item++) {
         for (int w = 0; w < width; w++) {
-          scores[row * items + item] += mean[w] * vectors[item * width + w];
+          scores[row * (items + 1) + item] += mean[w] * vectors[(item - 1) * width + w];
         }
       }
     }
