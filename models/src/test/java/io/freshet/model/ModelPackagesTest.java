@@ -138,8 +138,7 @@ class ModelPackagesTest {
   @Test
   void refusesAHugeFileWithoutReadingIt() throws Exception {
     try (SeekableByteChannel channel =
-        Files.newByteChannel(
-            spoiled.path().resolve("model.onnx"), StandardOpenOption.WRITE)) {
+        Files.newByteChannel(spoiled.path().resolve("model.onnx"), StandardOpenOption.WRITE)) {
       channel.position(3L << 30).write(ByteBuffer.wrap(new byte[1])); // sparse
     }
 
@@ -150,7 +149,8 @@ class ModelPackagesTest {
   void refusesUnknownFieldsWithTheKnownOnes() throws Exception {
     spoiled.manifest(node -> node.put("maxlength", 5));
 
-    refuses("manifest.json has an unknown field 'maxlength', expected only [builtAt, files, format");
+    refuses(
+        "manifest.json has an unknown field 'maxlength', expected only [builtAt, files, format");
   }
 
   @Test
