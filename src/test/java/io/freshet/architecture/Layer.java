@@ -23,7 +23,7 @@ enum Layer {
       "system",
       "tensor",
       "train"),
-  FLINK_JOBS("bundle", "catalogue", "job", "rank", "sequence", "sink", "source"),
+  FLINK_JOBS("bundle", "catalogue", "job", "rank", "sequence", "sink", "source", "type"),
   APPLICATION("bench", "cli", "dataset", "edge", "replay", "simulator", "standalone", "store");
 
   static final String ROOT = "io.freshet.";

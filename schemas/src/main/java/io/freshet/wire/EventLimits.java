@@ -1,6 +1,7 @@
 package io.freshet.wire;
 
 import io.freshet.config.ConfigReader;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,7 +14,8 @@ import java.time.Instant;
  * @param ahead how far an event time may lie ahead of the clock
  */
 public record EventLimits(
-    int valueBytes, int idBytes, Instant earliest, Duration ahead, KeyRule keyRule) {
+    int valueBytes, int idBytes, Instant earliest, Duration ahead, KeyRule keyRule)
+    implements Serializable {
   /** What the Kafka key must be. */
   public enum KeyRule {
     /** Any bytes, or none. */

@@ -1,0 +1,137 @@
+package io.freshet.catalogue;
+
+import io.freshet.schema.ItemEvent;
+import io.freshet.wire.BadRecord;
+import io.freshet.wire.RecordCodec;
+import io.freshet.wire.RecordCodecs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the item topic from its beginning and goes on reading, on a thread of its own: the
+ * catalogue belongs to the process and not to a task, and every task needs all of it.
+ */
+final class CatalogueFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueFollower.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final long RETRY_MILLIS = 1_000;
+
+  private final CatalogueView view = new CatalogueView();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final AtomicBoolean running = new AtomicBoolean(true);
+  private final RecordCodec<ItemEvent> codec = RecordCodecs.avro(ItemEvent.class);
+  private final String topic;
+  private final Map<String, Object> consumerSettings;
+  private final Thread thread;
+
+  CatalogueFollower(Map<String, String> consumerSettings, String topic) {
+    this.topic = topic;
+    this.consumerSettings = Map.copyOf(consumerSettings);
+    this.thread = new Thread(this::run, "freshet-catalogue");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(getClass().getClassLoader());
+    thread.start();
+  }
+
+  CatalogueView view() {
+    return view;
+  }
+
+  /** Waits until everything that was in the topic at the start is applied, or the time is over. */
+  boolean awaitCaughtUp(Duration patience) {
+    try {
+      return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void run() {
+    while (running.get()) {
+      try (Consumer<String, byte[]> consumer =
+          new KafkaConsumer<>(
+              consumerSettings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        follow(consumer);
+      } catch (WakeupException | InterruptException stopped) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("cannot follow {}, trying again: {}", topic, e.toString());
+        pause();
+      }
+    }
+  }
+
+  private void follow(Consumer<String, byte[]> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (running.get()) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        apply(record);
+      }
+      if (caughtUp.getCount() > 0 && hasReached(consumer, ends)) {
+        LOG.info("the catalogue has read {} up to {}", topic, ends);
+        caughtUp.countDown();
+      }
+    }
+  }
+
+  private static boolean hasReached(
+      Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private void apply(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      if (record.key() != null) {
+        view.forget(record.key());
+      }
+      return;
+    }
+    try {
+      view.apply(codec.decode(record.value()));
+    } catch (BadRecord e) {
+      LOG.warn(
+          "skipped an item at {}-{}@{}: {} {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.reason().code(),
+          e.detail());
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      running.set(false);
+    }
+  }
+
+  @Override
+  public void close() {
+    running.set(false);
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,61 @@
+package io.freshet.job;
+
+import io.freshet.config.ConfigReader;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the job runs where it runs alone; on a cluster, what the cluster's own configuration does not
+ * say.
+ *
+ * @param parallelism subtasks of each operator; 0: as the cluster says, or one for each core
+ * @param checkpoints folder of retained checkpoints, local or of a file system Flink knows
+ */
+public record Runtime(
+    int parallelism, Checkpointing checkpointing, String checkpoints, Memory memory) {
+  /**
+   * @param interval between two checkpoints
+   * @param timeout after which one is given up
+   */
+  public record Checkpointing(Duration interval, Duration timeout) {}
+
+  /**
+   * Of the task manager in this process, in bytes.
+   *
+   * @param managed for RocksDB, divided among its subtasks
+   * @param network for buffers between tasks
+   */
+  public record Memory(long managed, long network) {}
+
+  static Runtime read(ConfigReader config) {
+    return new Runtime(
+        config
+            .about("Subtasks of each operator; 0: as the cluster says, or one for each core")
+            .integer("job.parallelism", 0, 0, 32_768),
+        new Checkpointing(
+            config
+                .about("Between two checkpoints; under exactly-once, how late lists appear")
+                .duration("job.checkpoint-interval", Duration.ofSeconds(10)),
+            config
+                .about("After which a checkpoint is given up")
+                .duration("job.checkpoint-timeout", Duration.ofMinutes(10))),
+        config
+            .about("Folder or URI of retained checkpoints")
+            .path("job.checkpoints", Path.of(".data", "checkpoints"))
+            .toString(),
+        new Memory(
+            config
+                .about("For RocksDB, where the job runs alone")
+                .bytes("job.managed-memory", 256L << 20),
+            config
+                .about("For buffers between tasks, where the job runs alone")
+                .bytes("job.network-memory", 64L << 20)));
+  }
+
+  /** The folder of checkpoints as Flink wants it. */
+  String checkpointUri() {
+    return checkpoints.contains("://")
+        ? checkpoints
+        : Path.of(checkpoints).toAbsolutePath().toUri().toString();
+  }
+}

@@ -1,0 +1,70 @@
+package io.freshet.job.operator;
+
+import io.freshet.experiment.Variant;
+import io.freshet.id.ItemHash;
+import io.freshet.model.ModelPackage;
+import io.freshet.score.Scorer;
+import java.util.Optional;
+
+/** The model behind one variant, ready to score; or none, for the arm that lists the popular. */
+public final class ArmModel implements AutoCloseable {
+  private static final String NO_VERSION = "none";
+
+  private final String name;
+  private final String version;
+  private final Optional<Scorer> scorer;
+  private final long[] hashes;
+  private final Runnable release;
+
+  private ArmModel(String name, String version, Optional<Scorer> scorer, Runnable release) {
+    this.name = name;
+    this.version = version;
+    this.scorer = scorer;
+    this.hashes = scorer.map(ArmModel::hashes).orElseGet(() -> new long[0]);
+    this.release = release;
+  }
+
+  /**
+   * @param release gives the scorer back
+   */
+  public static ArmModel of(Scorer scorer, Runnable release) {
+    ModelPackage model = scorer.model();
+    return new ArmModel(model.name(), model.version(), Optional.of(scorer), release);
+  }
+
+  static ArmModel popularity(Variant variant) {
+    String name = variant.modelName().isEmpty() ? "popularity" : variant.modelName();
+    return new ArmModel(name, NO_VERSION, Optional.empty(), () -> {});
+  }
+
+  String name() {
+    return name;
+  }
+
+  String version() {
+    return version;
+  }
+
+  Optional<Scorer> scorer() {
+    return scorer;
+  }
+
+  /** Item hash of a vocabulary index. */
+  long hash(int index) {
+    return hashes[index];
+  }
+
+  private static long[] hashes(Scorer scorer) {
+    var vocabulary = scorer.model().vocabulary();
+    long[] hashes = new long[vocabulary.size() + 1];
+    for (int i = 1; i < hashes.length; i++) {
+      hashes[i] = ItemHash.of(vocabulary.itemId(i));
+    }
+    return hashes;
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+}

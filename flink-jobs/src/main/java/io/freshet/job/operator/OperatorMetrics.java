@@ -1,0 +1,116 @@
+package io.freshet.job.operator;
+
+import io.freshet.bundle.Bundle;
+import io.freshet.sequence.UserSequence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/**
+ * What the operator counts. Names are public API and in base units; histograms hold the last
+ * thousand values.
+ */
+final class OperatorMetrics {
+  private static final int WINDOW = 1_000;
+
+  private final Counter events;
+  private final Counter duplicates;
+  private final Counter lists;
+  private final Counter fallbackLists;
+  private final Counter swaps;
+  private final Counter refusals;
+  private final Histogram bundleTokens;
+  private final Histogram bundleUsers;
+  private final Histogram waitSeconds;
+  private final Histogram scoreSeconds;
+  private final Histogram batchRows;
+  private final Histogram stateBytes;
+  private long tokens;
+  private long paddedTokens;
+
+  OperatorMetrics(MetricGroup group, Supplier<Instant> modelBuiltAt) {
+    events = group.counter("freshet_events_total");
+    duplicates = group.counter("freshet_duplicate_events_total");
+    lists = group.counter("freshet_lists_total");
+    fallbackLists = group.counter("freshet_fallback_lists_total");
+    swaps = group.counter("freshet_model_swaps_total");
+    refusals = group.counter("freshet_models_refused_total");
+    bundleTokens = histogram(group, "freshet_bundle_tokens");
+    bundleUsers = histogram(group, "freshet_bundle_users");
+    waitSeconds = group.histogram("freshet_bundle_wait_seconds", new SecondsHistogram(WINDOW));
+    scoreSeconds = group.histogram("freshet_score_seconds", new SecondsHistogram(WINDOW));
+    batchRows = histogram(group, "freshet_batch_rows");
+    stateBytes = histogram(group, "freshet_state_bytes");
+    group.gauge("freshet_padding_ratio", (Gauge<Double>) this::paddingRatio);
+    group.gauge(
+        "freshet_model_age_seconds",
+        (Gauge<Long>)
+            () -> Duration.between(modelBuiltAt.get(), Instant.now()).toSeconds());
+  }
+
+  private static Histogram histogram(MetricGroup group, String name) {
+    return group.histogram(name, new DescriptiveStatisticsHistogram(WINDOW));
+  }
+
+  void event() {
+    events.inc();
+  }
+
+  void duplicate() {
+    duplicates.inc();
+  }
+
+  void fallbackList() {
+    fallbackLists.inc();
+  }
+
+  void swapped() {
+    swaps.inc();
+  }
+
+  void refused() {
+    refusals.inc();
+  }
+
+  void stateWritten(UserSequence sequence) {
+    stateBytes.update(sequence.packedBytesAtMost());
+  }
+
+  void bundleClosed(Bundle bundle, long waitedNanos) {
+    bundleUsers.update(bundle.sequences().size());
+    bundleTokens.update(bundle.tokens());
+    waitSeconds.update(waitedNanos);
+  }
+
+  void listsMade(int count) {
+    lists.inc(count);
+  }
+
+  void planned(long used, long padded) {
+    tokens += used;
+    paddedTokens += padded;
+  }
+
+  void scored(int rows, long nanos) {
+    batchRows.update(rows);
+    scoreSeconds.update(nanos);
+  }
+
+  long duplicates() {
+    return duplicates.getCount();
+  }
+
+  long refusals() {
+    return refusals.getCount();
+  }
+
+  /** Share of computed positions that were padding, since the start. */
+  private double paddingRatio() {
+    return paddedTokens == 0 ? 0 : 1 - (double) tokens / paddedTokens;
+  }
+}

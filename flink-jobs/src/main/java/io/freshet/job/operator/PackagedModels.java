@@ -1,0 +1,36 @@
+package io.freshet.job.operator;
+
+import io.freshet.experiment.Variant;
+import io.freshet.model.BadModelPackage;
+import io.freshet.score.Device;
+import io.freshet.score.ScorerLease;
+import io.freshet.score.Scorers;
+import java.nio.file.Path;
+
+/**
+ * Models from packages on disk, each opened once in a process.
+ *
+ * @param device as {@link Device#parse} reads it
+ */
+public record PackagedModels(String device) implements ModelSource {
+  @Override
+  public ArmModel open(Variant variant) throws BadModelPackage {
+    if (variant.modelUri().equals(POPULARITY)) {
+      return ArmModel.popularity(variant);
+    }
+    ScorerLease lease = Scorers.acquire(Path.of(variant.modelUri()), Device.parse(device));
+    String found = lease.scorer().model().version();
+    if (!variant.modelVersion().isEmpty() && !variant.modelVersion().equals(found)) {
+      lease.close();
+      throw new BadModelPackage(
+          "variant %s wants version %s of %s, found version %s in %s"
+              .formatted(
+                  variant.name(),
+                  variant.modelVersion(),
+                  variant.modelName(),
+                  found,
+                  variant.modelUri()));
+    }
+    return ArmModel.of(lease.scorer(), lease::close);
+  }
+}

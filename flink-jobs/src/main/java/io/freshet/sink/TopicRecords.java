@@ -1,0 +1,73 @@
+package io.freshet.sink;
+
+import io.freshet.schema.DeadLetter;
+import io.freshet.schema.Recommendation;
+import io.freshet.schema.ScoredInput;
+import io.freshet.wire.RecordCodec;
+import io.freshet.wire.RecordCodecs;
+import io.freshet.wire.WireFormat;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Records of one topic: their key, and their value in a wire format. */
+// per record
+public final class TopicRecords<R extends SpecificRecordBase>
+    implements KafkaRecordSerializationSchema<R> {
+  private static final long serialVersionUID = 1L;
+
+  private final String topic;
+  private final Class<R> type;
+  private final WireFormat format;
+  private final Key<R> key;
+
+  @SuppressWarnings("NullAway.Init") // made on first use: a codec belongs to one thread
+  private transient RecordCodec<R> codec;
+
+  private interface Key<R> extends Function<R, String>, Serializable {}
+
+  private TopicRecords(String topic, Class<R> type, WireFormat format, Key<R> key) {
+    this.topic = topic;
+    this.type = type;
+    this.format = format;
+    this.key = key;
+  }
+
+  /** Keyed by user, so that one user's lists stay in order. */
+  public static TopicRecords<Recommendation> recommendations(String topic, WireFormat format) {
+    return new TopicRecords<>(topic, Recommendation.class, format, Recommendation::getUserId);
+  }
+
+  public static TopicRecords<ScoredInput> scoredInputs(String topic) {
+    return new TopicRecords<>(
+        topic, ScoredInput.class, WireFormat.AVRO, ScoredInput::getRecommendationId);
+  }
+
+  /** Keyed by the bad record's coordinates. */
+  public static TopicRecords<DeadLetter> deadLetters(String topic) {
+    return new TopicRecords<>(
+        topic, DeadLetter.class, WireFormat.AVRO, TopicRecords::coordinates);
+  }
+
+  private static String coordinates(DeadLetter letter) {
+    return letter.getTopic() + '-' + letter.getPartition() + '@' + letter.getOffset();
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      R record, KafkaSinkContext context, Long timestamp) {
+    if (Objects.isNull(codec)) {
+      codec = RecordCodecs.of(format, type);
+    }
+    return new ProducerRecord<>(
+        topic, key.apply(record).getBytes(StandardCharsets.UTF_8), codec.encode(record));
+  }
+}
