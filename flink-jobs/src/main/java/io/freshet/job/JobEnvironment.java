@@ -37,7 +37,8 @@ public final class JobEnvironment {
     flink.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    flink.set(PipelineOptions.OBJECT_REUSE, true); // every record between our operators is immutable
+    flink.set(
+        PipelineOptions.OBJECT_REUSE, true); // every record between our operators is immutable
     restarts(flink);
     latency(flink, config);
     return flink;
@@ -50,7 +51,8 @@ public final class JobEnvironment {
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network); // a MiniCluster wants min = max
     flink.set(
-        TaskManagerOptions.MANAGED_MEMORY_SIZE, new MemorySize(config.runtime().memory().managed()));
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        new MemorySize(config.runtime().memory().managed()));
     return flink;
   }
 
@@ -64,9 +66,7 @@ public final class JobEnvironment {
 
   private static void latency(Configuration flink, RecommendConfig config) {
     Duration linger = Duration.ofMillis(config.sequence().bundling().lingerMillis());
-    flink.set(
-        ExecutionOptions.BUFFER_TIMEOUT,
-        linger.isZero() ? Duration.ofMillis(1) : linger);
+    flink.set(ExecutionOptions.BUFFER_TIMEOUT, linger.isZero() ? Duration.ofMillis(1) : linger);
     if (config.writing().delivery() == Delivery.EXACTLY_ONCE) {
       flink.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
     }

@@ -71,9 +71,7 @@ public record RecommendConfig(
   private static Reading reading(ConfigReader config) {
     return new Reading(
         config.about("The job's name at the broker").string("events.group", "freshet-recommend"),
-        config
-            .about("Where to begin without a checkpoint")
-            .oneOf("events.start", Start.EARLIEST),
+        config.about("Where to begin without a checkpoint").oneOf("events.start", Start.EARLIEST),
         new Interactions.Format(
             config.about("How event values are written").oneOf("events.format", WireFormat.AVRO),
             EventLimits.read(config)),
@@ -108,9 +106,7 @@ public record RecommendConfig(
         config
             .about("Input positions that close a bundle")
             .integer("bundle.tokens", 4096, 1, 1 << 24),
-        config
-            .about("Age that closes a bundle")
-            .millis("bundle.linger", Duration.ofMillis(5)),
+        config.about("Age that closes a bundle").millis("bundle.linger", Duration.ofMillis(5)),
         config.about("One list for a user's events of one bundle").onByDefault("bundle.coalesce")
             ? Coverage.BUNDLE
             : Coverage.EVENT,
@@ -121,7 +117,9 @@ public record RecommendConfig(
             config
                 .about("Padding positions that are always worth one batch less")
                 .integer("bundle.slack", 16, 0, 1 << 20),
-            config.about("Lists scored in one batch at most").integer("bundle.rows", 128, 1, 65536)));
+            config
+                .about("Lists scored in one batch at most")
+                .integer("bundle.rows", 128, 1, 65536)));
   }
 
   private static SequenceSettings.Lists lists(ConfigReader config) {

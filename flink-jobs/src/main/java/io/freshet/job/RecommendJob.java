@@ -60,8 +60,12 @@ public final class RecommendJob {
             .transform("sequences", SerializedType.ofRecord(Recommendation.class), operator(config))
             .uid("sequences");
 
-    write(config, lists, events.getSideOutput(Interactions.DEAD_LETTERS)
-        .union(controls.getSideOutput(Interactions.DEAD_LETTERS)));
+    write(
+        config,
+        lists,
+        events
+            .getSideOutput(Interactions.DEAD_LETTERS)
+            .union(controls.getSideOutput(Interactions.DEAD_LETTERS)));
   }
 
   private static SequenceOperator operator(RecommendConfig config) {

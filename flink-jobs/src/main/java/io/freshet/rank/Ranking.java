@@ -13,8 +13,7 @@ public final class Ranking {
 
   /** The list of an ordinary surface: nothing seen, nothing hidden, nothing unavailable. */
   public static Ranking ofNewItems(int n) {
-    return new Ranking(
-        List.of(Filter.SEEN, Filter.HIDDEN, Filter.UNAVAILABLE, new Best(n)));
+    return new Ranking(List.of(Filter.SEEN, Filter.HIDDEN, Filter.UNAVAILABLE, new Best(n)));
   }
 
   /** Where people come back to the same items: seen ones stay. */

@@ -49,8 +49,7 @@ public final class TopicRecords<R extends SpecificRecordBase>
 
   /** Keyed by the bad record's coordinates. */
   public static TopicRecords<DeadLetter> deadLetters(String topic) {
-    return new TopicRecords<>(
-        topic, DeadLetter.class, WireFormat.AVRO, TopicRecords::coordinates);
+    return new TopicRecords<>(topic, DeadLetter.class, WireFormat.AVRO, TopicRecords::coordinates);
   }
 
   private static String coordinates(DeadLetter letter) {

@@ -13,9 +13,7 @@ public final class Controls {
   public static SingleOutputStreamOperator<Control> read(
       StreamExecutionEnvironment env, TopicReading reading) {
     return env.fromSource(
-            reading.source(new ControlReader.Factory()),
-            AlwaysIdle.strategy(),
-            "model-control")
+            reading.source(new ControlReader.Factory()), AlwaysIdle.strategy(), "model-control")
         .uid("model-control")
         .setParallelism(1)
         .process(new SplitFunction<>(Interactions.DEAD_LETTERS))

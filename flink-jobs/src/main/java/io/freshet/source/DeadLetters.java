@@ -26,19 +26,19 @@ final class DeadLetters {
     byte[] raw = value == null ? new byte[0] : value;
     boolean cut = raw.length > MOST_RAW_BYTES;
     return DeadLetter.newBuilder()
-            .setTopic(record.topic())
-            .setPartition(record.partition())
-            .setOffset(record.offset())
-            .setTimestamp(Instant.ofEpochMilli(record.timestamp()))
-            .setAt(now)
-            .setReason(why.reason().code())
-            .setDetail(why.detail())
-            .setKey(key == null ? null : ByteBuffer.wrap(first(key, MOST_KEY_BYTES)))
-            .setKeyLength(key == null ? 0 : key.length)
-            .setRaw(ByteBuffer.wrap(first(raw, MOST_RAW_BYTES)))
-            .setRawLength(raw.length)
-            .setRawSha256(cut ? sha256(raw) : "")
-            .build();
+        .setTopic(record.topic())
+        .setPartition(record.partition())
+        .setOffset(record.offset())
+        .setTimestamp(Instant.ofEpochMilli(record.timestamp()))
+        .setAt(now)
+        .setReason(why.reason().code())
+        .setDetail(why.detail())
+        .setKey(key == null ? null : ByteBuffer.wrap(first(key, MOST_KEY_BYTES)))
+        .setKeyLength(key == null ? 0 : key.length)
+        .setRaw(ByteBuffer.wrap(first(raw, MOST_RAW_BYTES)))
+        .setRawLength(raw.length)
+        .setRawSha256(cut ? sha256(raw) : "")
+        .build();
   }
 
   private static byte[] first(byte[] bytes, int most) {

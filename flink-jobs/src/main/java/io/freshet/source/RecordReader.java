@@ -2,8 +2,8 @@ package io.freshet.source;
 
 import io.freshet.wire.BadRecord;
 import java.io.Serializable;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How the records of one topic are read. Made anew by each task, from its {@link Factory}. */
 interface RecordReader<T> {

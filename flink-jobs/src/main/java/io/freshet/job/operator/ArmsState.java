@@ -20,7 +20,8 @@ final class ArmsState {
   ArmsState(OperatorStateStore store) throws Exception {
     entries =
         store.getBroadcastState(
-            new MapStateDescriptor<>("arms", StringSerializer.INSTANCE, ControlSerializer.INSTANCE));
+            new MapStateDescriptor<>(
+                "arms", StringSerializer.INSTANCE, ControlSerializer.INSTANCE));
   }
 
   Optional<Control.Arms> serving() throws Exception {

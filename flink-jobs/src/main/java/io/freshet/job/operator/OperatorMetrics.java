@@ -49,8 +49,7 @@ final class OperatorMetrics {
     group.gauge("freshet_padding_ratio", (Gauge<Double>) this::paddingRatio);
     group.gauge(
         "freshet_model_age_seconds",
-        (Gauge<Long>)
-            () -> Duration.between(modelBuiltAt.get(), Instant.now()).toSeconds());
+        (Gauge<Long>) () -> Duration.between(modelBuiltAt.get(), Instant.now()).toSeconds());
   }
 
   private static Histogram histogram(MetricGroup group, String name) {

@@ -20,8 +20,7 @@ public final class Popularity {
   /** The lists of popular items, as they change. */
   public static DataStream<Control> of(DataStream<Interaction> events, Settings settings) {
     return events
-        .transform(
-            "count-items", ItemCount.type(), new ItemCountOperator(settings.everyMillis()))
+        .transform("count-items", ItemCount.type(), new ItemCountOperator(settings.everyMillis()))
         .uid("count-items")
         .global()
         .transform("popular-items", ControlSerializer.type(), new PopularItemsOperator(settings))

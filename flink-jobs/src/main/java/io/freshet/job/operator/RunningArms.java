@@ -30,7 +30,8 @@ final class RunningArms implements AutoCloseable {
   }
 
   /** What the arms need of the operator they serve in. */
-  record Surroundings(ArmsState state, ArmsLoader loader, Exchange exchange, OperatorMetrics metrics) {}
+  record Surroundings(
+      ArmsState state, ArmsLoader loader, Exchange exchange, OperatorMetrics metrics) {}
 
   private RunningArms(Surroundings surroundings, Arms first) {
     this.state = surroundings.state();
@@ -113,8 +114,7 @@ final class RunningArms implements AutoCloseable {
     before.close();
     state.serves(loaded.control());
     metrics.swapped();
-    LOG.info(
-        "revision {} of experiment {} serves", loaded.revision(), loaded.experiment().name());
+    LOG.info("revision {} of experiment {} serves", loaded.revision(), loaded.experiment().name());
   }
 
   private void refuse(Control.Arms wanted, Exception why) {

@@ -8,7 +8,6 @@ import io.freshet.experiment.Experiment;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.ScoredInput;
 import io.freshet.sequence.Interaction;
-import io.freshet.sequence.SequenceLimits;
 import io.freshet.sequence.UserSequence;
 import io.freshet.sequence.UserSequenceSerializer;
 import java.io.Serializable;
@@ -132,9 +131,7 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
 
   private UserSequence sequenceFromState(Interaction event) throws Exception {
     UserSequence stored = sequences.value();
-    return Objects.isNull(stored)
-        ? new UserSequence(Math.max(0, event.recordedMillis()))
-        : stored;
+    return Objects.isNull(stored) ? new UserSequence(Math.max(0, event.recordedMillis())) : stored;
   }
 
   @Override
