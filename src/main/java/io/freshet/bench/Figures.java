@@ -28,6 +28,16 @@ public final class Figures {
     return this;
   }
 
+  /** The figure of that name, which must have been added. */
+  double value(String name) {
+    for (Figure figure : all) {
+      if (figure.name().equals(name)) {
+        return figure.value();
+      }
+    }
+    throw new IllegalArgumentException("no figure is named " + name);
+  }
+
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Figure figure : all) {

@@ -1,0 +1,59 @@
+package io.freshet.bench;
+
+import io.freshet.backend.cost.Cost;
+import io.freshet.block.ItemBias;
+import io.freshet.system.SasRec;
+import io.freshet.system.SasRec.PositionKind;
+import io.freshet.tensor.Weights;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A model of fixed size with drawn weights: speed does not depend on what was learned, and figures
+ * of different days compare.
+ */
+record ReferenceModel(String name, SasRec system) {
+  private static final long SEED = 20_260_601;
+  private static final int HEADS = 2;
+
+  /** Width 64, two blocks, ten thousand items. */
+  static ReferenceModel full(int longest) {
+    return of("reference", 10_000, longest, 64, 2);
+  }
+
+  /** About a tenth of the work at length 50. */
+  static ReferenceModel small(int longest) {
+    return of("small", 5_000, longest, 24, 1);
+  }
+
+  private static ReferenceModel of(String name, int items, int longest, int width, int depth) {
+    return new ReferenceModel(
+        name,
+        SasRec.of(
+            new SasRec.Config(
+                items, longest, width, depth, HEADS, 0, PositionKind.LEARNED, ItemBias.NONE)));
+  }
+
+  int items() {
+    return system.table().items();
+  }
+
+  Map<String, Weights> weights() {
+    return Cost.declarations(system).draw(SEED);
+  }
+
+  /** Of scoring one sequence of the longest length. */
+  double flops() {
+    return Cost.ofScoring(system, 1, system.longest()).flops();
+  }
+
+  /** Vocabulary indices (rows, length), none of them padding. */
+  long[] sequences(int rows, int length) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    long[] sequences = new long[rows * length];
+    for (int i = 0; i < sequences.length; i++) {
+      sequences[i] = 1 + random.nextInt(items());
+    }
+    return sequences;
+  }
+}
