@@ -1,6 +1,7 @@
 package io.freshet.topic;
 
 import io.freshet.config.ConfigReader;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +14,8 @@ public record KafkaSettings(
     Map<String, String> client,
     Map<String, String> consumer,
     Map<String, String> producer,
-    Map<String, String> admin) {
+    Map<String, String> admin)
+    implements Serializable {
   public KafkaSettings {
     client = Map.copyOf(client);
     consumer = Map.copyOf(consumer);

@@ -38,6 +38,10 @@ public record TopicPlan(List<TopicSpec> topics) {
     return new TopicPlan(topics.stream().filter(topic -> names.contains(topic.name())).toList());
   }
 
+  List<TopicSpec> missingFrom(Set<String> names) {
+    return topics.stream().filter(topic -> !names.contains(topic.name())).toList();
+  }
+
   private record Sizes(int partitions, int replication) {
     TopicSpec topic(String name, Cleanup cleanup, int days) {
       return new TopicSpec(name, partitions, replication, cleanup, Duration.ofDays(days));

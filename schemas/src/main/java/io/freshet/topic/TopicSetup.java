@@ -1,46 +1,54 @@
 package io.freshet.topic;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Creates the topics of a plan, or verifies those that are there. */
+/**
+ * Brings the topics of a plan about before anything runs: waits for a broker, creates what is
+ * missing, verifies what is there, and refuses to start on anything that does not match.
+ */
 public final class TopicSetup {
   public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
+
   private TopicSetup() {}
 
-  /** As the other, waiting {@link #DEFAULT_PATIENCE} for a broker. */
+  /** Waits {@link #DEFAULT_PATIENCE} for a broker. */
   public static void createOrVerify(Map<String, ?> clientConfig, TopicPlan plan) {
     createOrVerify(clientConfig, plan, DEFAULT_PATIENCE);
   }
 
   /**
+   * Safe to run from several processes at once.
+   *
    * @param patience how long to wait for a broker that does not answer
+   * @throws TopicProblem naming every topic that is not as planned, or the broker that did not
+   *     answer
    */
   public static void createOrVerify(
       Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
-    try (Admin admin = Admin.create(Map.copyOf(clientConfig))) {
-      Set<String> there = admin.listTopics().names().get();
-      List<NewTopic> missing = new ArrayList<>();
-      for (TopicSpec topic : plan.topics()) {
-        if (!there.contains(topic.name())) {
-          missing.add(
-              new NewTopic(topic.name(), topic.partitions(), (short) topic.replication())
-                  .configs(Map.of("cleanup.policy", topic.cleanup().policy())));
-        }
-      }
-      admin.createTopics(missing).all().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot create the topics: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating the topics", e);
+    try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
+      ExistingTopics existing = new ExistingTopics(admin);
+      int created = existing.create(plan.missingFrom(existing.names()));
+      existing.verify(plan);
+      LOG.info("{} topics as planned, {} of them created now", plan.topics().size(), created);
+    }
+  }
+
+  /**
+   * For processes that must not create.
+   *
+   * @throws TopicProblem as the other, and naming every topic that is not there
+   */
+  public static void verify(Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
+    try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
+      new ExistingTopics(admin).verify(plan);
+      LOG.info("{} topics as planned", plan.topics().size());
     }
   }
 }

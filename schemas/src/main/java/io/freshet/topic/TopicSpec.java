@@ -17,6 +17,10 @@ public record TopicSpec(
     }
   }
 
+  public TopicSpec withPartitions(int count) {
+    return new TopicSpec(name, count, replication, cleanup, retention);
+  }
+
   public boolean compacted() {
     return cleanup == Cleanup.COMPACT;
   }

@@ -1,16 +1,17 @@
 package io.freshet.topic;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The names of the topics: {@code <prefix>.<what>.v1}. Names are public API. */
-public record Topics(String prefix) {
+public record Topics(String prefix) implements Serializable {
   public static final String DEFAULT_PREFIX = "freshet";
 
   private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
 
   public Topics {
-    if (!LEGAL.matcher(prefix).matches()) {
+    if (!isLegal(prefix)) {
       throw new IllegalArgumentException(
           "cannot name topics with prefix '%s': expected 1 to 200 of a-z A-Z 0-9 . _ -"
               .formatted(prefix));
@@ -95,6 +96,10 @@ public record Topics(String prefix) {
         modelControl(),
         userDeletions(),
         deadLetters());
+  }
+
+  static boolean isLegal(String prefix) {
+    return LEGAL.matcher(prefix).matches() && !prefix.startsWith(".");
   }
 
   private String name(String what) {

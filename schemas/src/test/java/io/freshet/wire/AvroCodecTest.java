@@ -41,7 +41,7 @@ final class AvroCodecTest extends RecordCodecContract {
     byte[] other = codec(Recommendation.class).encode(Samples.recommendation());
     assertThatThrownBy(() -> codec(UserEvent.class).decode(other))
         .hasMessageMatching(
-            "UserEvent: written with schema [0-9a-f]{16}, which is no released one");
+            "UserEvent: written with schema [0-9a-f]{16}, which is no released or configured one");
   }
 
   @Test

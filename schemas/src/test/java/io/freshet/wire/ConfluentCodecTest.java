@@ -27,7 +27,7 @@ final class ConfluentCodecTest extends RecordCodecContract {
 
   @Override
   <T extends SpecificRecordBase> RecordCodec<T> codec(Class<T> type) {
-    return RecordCodecs.confluent(type, new RegistrySchemas(17, Map.of()));
+    return RecordCodecs.confluent(type, 17, WriterSchemas.none());
   }
 
   @Test
@@ -39,7 +39,7 @@ final class ConfluentCodecTest extends RecordCodecContract {
   @Test
   void readsWhatAnotherSchemaWroteByItsId(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("301.avsc"), OLDER_EVENT);
-    var codec = RecordCodecs.confluent(UserEvent.class, RegistrySchemas.read(17, folder));
+    var codec = RecordCodecs.confluent(UserEvent.class, 17, WriterSchemas.read(folder));
     byte[] bytes = {0, 0, 0, 1, 45, 2, 'u', 80, 2, 'i', 2, 'e', 20};
     UserEvent event = codec.decode(bytes);
     assertThat(event.getUserId()).isEqualTo("u");
@@ -67,7 +67,7 @@ final class ConfluentCodecTest extends RecordCodecContract {
                  "fields": [{"name": "user_id", "type": "long"}]}
                 """);
     assertThatThrownBy(
-            () -> RecordCodecs.confluent(UserEvent.class, new RegistrySchemas(1, Map.of(2, alien))))
+            () -> RecordCodecs.confluent(UserEvent.class, 1, new WriterSchemas(Map.of("2", alien))))
         .hasMessageStartingWith(
             "cannot read schema io.freshet.schema.UserEvent as io.freshet.schema.UserEvent")
         .hasMessageContaining("user_id");
@@ -82,15 +82,15 @@ final class ConfluentCodecTest extends RecordCodecContract {
                 {"type": "record", "name": "Node",
                  "fields": [{"name": "next", "type": ["null", "Node"]}]}
                 """);
-    assertThatThrownBy(() -> new RegistrySchemas(1, Map.of(2, list)))
-        .hasMessage("cannot use registry schema 2: Node refers to itself");
+    assertThatThrownBy(() -> new WriterSchemas(Map.of("2", list)))
+        .hasMessage("cannot use schema 2: Node refers to itself");
   }
 
   @Test
   void anEmptyFolderOrABrokenSchemaIsNamed(@TempDir Path folder) throws IOException {
-    assertThatThrownBy(() -> RegistrySchemas.read(1, folder))
-        .hasMessageContaining("no file is named <id>.avsc");
+    assertThatThrownBy(() -> WriterSchemas.read(folder))
+        .hasMessageContaining("no file ends in .avsc");
     Files.writeString(folder.resolve("3.avsc"), "{");
-    assertThatThrownBy(() -> RegistrySchemas.read(1, folder)).hasMessageContaining("3.avsc");
+    assertThatThrownBy(() -> WriterSchemas.read(folder)).hasMessageContaining("3.avsc");
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -109,7 +110,7 @@ final class ReleasedSchemasTest {
   }
 
   private static Schema schema(Class<? extends SpecificRecordBase> type) {
-    return new AvroBody<>(type).schema();
+    return SpecificData.get().getSchema(type);
   }
 
   /** All but the words for people and the Java type of strings. */

@@ -1,0 +1,110 @@
+package io.freshet.topic;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connects to a broker that may not be up yet. */
+final class BrokerWait {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerWait.class);
+  private static final Duration ATTEMPT = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Map<String, Object> config;
+  private final Duration patience;
+  private final long startNanos = System.nanoTime();
+
+  private BrokerWait(Map<String, Object> config, Duration patience) {
+    this.config = config;
+    this.patience = patience;
+  }
+
+  static Admin connect(Map<String, Object> config, Duration patience) {
+    return new BrokerWait(config, patience).connect();
+  }
+
+  private Admin connect() {
+    boolean waited = false;
+    while (true) {
+      try {
+        Admin admin = attempt();
+        if (waited) {
+          LOG.info("Kafka at {} answers after {}", bootstrap(), waited());
+        }
+        return admin;
+      } catch (KafkaException notYet) {
+        if (!mayPass(notYet) || waited().compareTo(patience) >= 0) {
+          throw new TopicProblem(
+              "cannot reach Kafka at %s: no broker answered for %s, of %s allowed: %s"
+                  .formatted(bootstrap(), waited(), patience, notYet.getMessage()),
+              notYet);
+        }
+        LOG.warn(
+            "waiting for Kafka at {}: no broker answers since {}, giving up after {} ({})",
+            bootstrap(),
+            waited(),
+            patience,
+            notYet.getMessage());
+        waited = true;
+        pause();
+      }
+    }
+  }
+
+  /** One client, proved by one answer. */
+  private Admin attempt() {
+    Admin admin = Admin.create(config);
+    boolean answered = false;
+    try {
+      Duration left = patience.minus(waited());
+      long millis = Math.max(1_000, Math.min(ATTEMPT.toMillis(), left.toMillis()));
+      var unused =
+          admin.describeCluster(new DescribeClusterOptions().timeoutMs((int) millis)).nodes().get();
+      answered = true;
+      return admin;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicProblem("interrupted while waiting for Kafka at " + bootstrap(), e);
+    } finally {
+      if (!answered) {
+        admin.close(Duration.ZERO);
+      }
+    }
+  }
+
+  /** A wrong password stays wrong; a name that does not resolve or a closed port may yet open. */
+  private static boolean mayPass(KafkaException problem) {
+    boolean refused =
+        problem instanceof AuthenticationException || problem instanceof AuthorizationException;
+    return !refused
+        && (problem instanceof RetriableException
+            || String.valueOf(problem.getCause()).contains("bootstrap"));
+  }
+
+  private Duration waited() {
+    return Duration.ofSeconds(Duration.ofNanos(System.nanoTime() - startNanos).toSeconds());
+  }
+
+  private String bootstrap() {
+    return String.valueOf(config.get("bootstrap.servers"));
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicProblem("interrupted while waiting for Kafka at " + bootstrap(), e);
+    }
+  }
+}
