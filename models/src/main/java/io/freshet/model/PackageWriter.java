@@ -7,23 +7,28 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Writes packages into a repository. A package is there whole or not at all. */
-public final class PackageWriter {
-  private final Path repository;
+/**
+ * Writes packages into a repository: first aside, to be checked, then at once under their name, so
+ * that a reader finds a package whole or not at all.
+ *
+ * @param repository holds packages as {@code <name>/<version>/}
+ */
+public record PackageWriter(Path repository) {
+  private static final String ASIDE = ".unpublished";
 
-  public PackageWriter(Path repository) {
-    this.repository = repository;
-  }
+  /** A package that is written and not yet in its place. */
+  public record Staged(Path folder, String name, String version) {}
 
   /**
-   * Writes {@code <name>/<version>/} and returns that folder.
+   * Writes a package aside.
    *
    * @param manifest whose version and files are computed here
    * @param vocabulary in index order
    * @param files others of the package by name, the graph among them
    */
-  public Path write(Manifest manifest, Vocabulary vocabulary, Map<String, byte[]> files)
+  public Staged stage(Manifest manifest, Vocabulary vocabulary, Map<String, byte[]> files)
       throws IOException {
     SortedMap<String, byte[]> contents = new TreeMap<>(files);
     contents.put(VocabularyFile.nameFor(vocabulary), VocabularyFile.print(vocabulary));
@@ -34,21 +39,45 @@ public final class PackageWriter {
     contents.put(
         PackageFiles.MANIFEST,
         ManifestJson.print(ManifestJson.write(complete.withVersion(version))));
-    return publish(repository.resolve(manifest.name()).resolve(version), contents);
+    Path folder = repository.resolve(ASIDE).resolve(manifest.name()).resolve(version);
+    Files.createDirectories(folder);
+    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    return new Staged(folder, manifest.name(), version);
   }
 
-  private static Path publish(Path folder, Map<String, byte[]> contents) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return folder; // the same version is the same content
+  /** Moves a staged package to its place and returns that; the same version is the same content. */
+  public Path publish(Staged staged) throws IOException {
+    Path name = Files.createDirectories(repository.resolve(staged.name()));
+    Path folder = name.resolve(staged.version());
+    if (!Files.exists(folder)) {
+      Files.move(staged.folder(), folder, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.createDirectories(folder.getParent());
-    Path unfinished =
-        Files.createDirectory(
-            folder.resolveSibling(
-                ".writing-%s-%d".formatted(folder.getFileName(), ProcessHandle.current().pid())));
-    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
-      Files.write(unfinished.resolve(file.getKey()), file.getValue());
+    discard(staged);
+    return folder;
+  }
+
+  /** Removes what is left of a package that was staged. */
+  public void discard(Staged staged) throws IOException {
+    if (Files.exists(staged.folder())) {
+      try (Stream<Path> files = Files.list(staged.folder())) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(staged.folder());
     }
-    return Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    removeIfEmpty(repository.resolve(ASIDE).resolve(staged.name()));
+    removeIfEmpty(repository.resolve(ASIDE));
+  }
+
+  private static void removeIfEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
   }
 }

@@ -31,7 +31,8 @@ final class Systems {
         new Listed(
             "sasrec, one block",
             sasRec(PositionKind.LEARNED, ItemBias.NONE, 1),
-            parameters(1, 23L * 15)));
+            parameters(1, 23L * 15)),
+        new Listed("mean of items", MeanOfItems.of(31, 15, 23), 32 * 15));
   }
 
   private static SasRec sasRec(PositionKind positions, ItemBias bias, int depth) {

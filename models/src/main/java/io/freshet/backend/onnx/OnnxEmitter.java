@@ -35,7 +35,8 @@ public final class OnnxEmitter {
     return graph.model(opset(emission));
   }
 
-  private static long opset(Emission emission) {
+  /** The opset of the standard domain that it needs. */
+  public static int opset(Emission emission) {
     return switch (emission) {
       case FUSED, PRIMITIVE -> 21;
       case PORTABLE -> 23;
