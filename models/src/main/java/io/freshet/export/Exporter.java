@@ -42,8 +42,7 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
     byte[] graph = OnnxEmitter.emit(trained.system(), trained.weights(), emission);
     int longest = trained.system().longest();
     Golden golden =
-        new GoldenInputs(goldenSeed, trained.itemIds().size(), longest)
-            .answeredBy(trained::scores);
+        new GoldenInputs(goldenSeed, trained.itemIds().size(), longest).answeredBy(trained::scores);
     Manifest manifest =
         new Manifest(
             trained.name(),

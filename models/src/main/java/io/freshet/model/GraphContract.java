@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param outputs with their roles
  * @param maxLength L, the longest sequence it takes
  * @param opset of the standard domain, 0 when not declared
- * @param emission how it was written: {@code fused}, {@code portable}, {@code primitive} or {@code foreign}
+ * @param emission how it was written: {@code fused}, {@code portable}, {@code primitive} or {@code
+ *     foreign}
  */
 public record GraphContract(
     OutputKind output,
