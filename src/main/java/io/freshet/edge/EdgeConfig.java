@@ -3,21 +3,30 @@ package io.freshet.edge;
 import io.freshet.config.ConfigReader;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.Topics;
+import io.freshet.wire.EventLimits;
 import java.nio.file.Path;
 
 /**
  * Everything the edge is started with.
  *
+ * @param limits of events, as the job has them
  * @param data folder of the read store; belongs to one process at a time
  */
 public record EdgeConfig(
-    KafkaSettings kafka, Topics topics, Path data, HttpConfig http, ServingConfig serving) {
+    
+    KafkaSettings kafka,
+    Topics topics,
+    EventLimits limits,
+    Path data,
+    HttpConfig http,
+    ServingConfig serving) {
 
-  /** Reads the keys of {@code kafka}, {@code topics} and {@code edge}. */
+  /** Reads the keys of {@code kafka}, {@code topics}, {@code events} and {@code edge}. */
   public static EdgeConfig read(ConfigReader reader) {
     return new EdgeConfig(
         KafkaSettings.read(reader),
         new Topics(reader.section("topics").string("prefix", Topics.DEFAULT_PREFIX)),
+        EventLimits.read(reader),
         reader.section("edge").path("data", Path.of(".data/edge")),
         HttpConfig.read(reader.section("edge.http")),
         ServingConfig.read(reader.section("edge.serving")));

@@ -1,9 +1,12 @@
 package io.freshet.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.freshet.schema.UserEvent;
 import io.freshet.wire.BadRecord;
-import io.freshet.wire.Reason;
+import io.freshet.wire.EventGuard;
+import io.freshet.wire.EventLimits;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -25,40 +28,37 @@ final class EventReader {
           "recommendation_id",
           "surface",
           "attributes");
-  private static final long DAY_MILLIS = 24L * 3600 * 1000;
+  private final EventGuard guard;
 
-  private EventReader() {}
+  /**
+   * @param limits as the job has them: what it would set aside is refused here, where the sender
+   *     can be told
+   */
+  EventReader(EventLimits limits) {
+    guard = new EventGuard(limits);
+  }
 
-  static UserEvent read(JsonNode node, long nowMillis) throws BadRecord {
-    FieldReader fields = FieldReader.of(node, FIELDS);
-    Instant at = fields.time("at").orElse(Instant.ofEpochMilli(nowMillis));
-    checkTime(at.toEpochMilli(), nowMillis);
+  UserEvent read(JsonNode node, long nowMillis) throws BadRecord {
+    UserEvent event = event(FieldReader.of(node, FIELDS), node, nowMillis);
+    guard.admit(event.getUserId().getBytes(UTF_8), event, nowMillis);
+    return event;
+  }
+
+  private static UserEvent event(FieldReader fields, JsonNode node, long nowMillis)
+      throws BadRecord {
     OptionalDouble value = fields.number("value");
     return UserEvent.newBuilder()
         .setEventId(node.hasNonNull("event_id") ? fields.id("event_id") : randomId())
         .setUserId(fields.id("user_id"))
         .setItemId(fields.id("item_id"))
         .setKind(node.hasNonNull("kind") ? fields.id("kind") : "view")
-        .setAt(at)
+        .setAt(fields.time("at").orElse(Instant.ofEpochMilli(nowMillis)))
         .setSessionId(fields.text("session_id").orElse(null))
         .setValue(value.isPresent() ? (Double) value.getAsDouble() : null)
         .setRecommendationId(fields.text("recommendation_id").orElse(null))
         .setSurface(fields.text("surface").orElse(null))
         .setAttributes(fields.texts("attributes"))
         .build();
-  }
-
-  static void checkTime(long atMillis, long nowMillis) throws BadRecord {
-    if (atMillis <= 0) {
-      throw new BadRecord(
-          Reason.TOO_EARLY, "field 'at' is %d, expected a time after 1970".formatted(atMillis));
-    }
-    if (atMillis > nowMillis + DAY_MILLIS) {
-      throw new BadRecord(
-          Reason.TOO_FAR_AHEAD,
-          "field 'at' is %d, more than a day ahead of the clock at %d"
-              .formatted(atMillis, nowMillis));
-    }
   }
 
   static String randomId() {

@@ -41,7 +41,6 @@ final class ExposureReader {
   Exposure read(JsonNode node, long nowMillis) throws BadRecord {
     FieldReader fields = FieldReader.of(node, FIELDS);
     Instant at = fields.time("timestamp").orElse(Instant.ofEpochMilli(nowMillis));
-    EventReader.checkTime(at.toEpochMilli(), nowMillis);
     String user = fields.id("user_id");
     String recommendation = fields.id("recommendation_id");
     Optional<Recommendation> list =

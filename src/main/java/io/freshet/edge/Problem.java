@@ -5,10 +5,12 @@ final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String sentence;
 
   Problem(int status, String sentence) {
     super(sentence, null, false, false);
     this.status = status;
+    this.sentence = sentence;
   }
 
   static Problem badRequest(String sentence) {
@@ -17,5 +19,9 @@ final class Problem extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  String sentence() {
+    return sentence;
   }
 }

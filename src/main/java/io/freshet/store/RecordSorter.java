@@ -7,6 +7,8 @@ import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
 import io.freshet.topic.Topics;
 import io.freshet.wire.BadRecord;
+import io.freshet.wire.EventGuard;
+import io.freshet.wire.EventLimits;
 import io.freshet.wire.Reason;
 import io.freshet.wire.RecordCodec;
 import io.freshet.wire.RecordCodecs;
@@ -16,19 +18,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decodes records of the topics and says what each changes. For one thread. */
 final class RecordSorter {
-  /** An id above this is refused by the job too; here it would only bloat the store. */
-  static final int LONGEST_ID = 1024;
-
-  private static final long DAY_MILLIS = 24L * 3600 * 1000;
-
   private final RecordCodec<UserEvent> events = RecordCodecs.avro(UserEvent.class);
   private final RecordCodec<ItemEvent> items = RecordCodecs.avro(ItemEvent.class);
   private final RecordCodec<Recommendation> lists = RecordCodecs.avro(Recommendation.class);
   private final RecordCodec<Exposure> exposures = RecordCodecs.avro(Exposure.class);
   private final RecordCodec<UserDeletion> deletions = RecordCodecs.avro(UserDeletion.class);
+  private final EventGuard guard;
   private final Map<String, Handler> handlers;
 
-  RecordSorter(Topics topics) {
+  /**
+   * @param limits as the job has them: what it sets aside is not shown either
+   */
+  RecordSorter(Topics topics, EventLimits limits) {
+    guard = new EventGuard(limits);
     handlers =
         Map.of(
             topics.userEvents(), this::event,
@@ -59,17 +61,9 @@ final class RecordSorter {
   }
 
   private void event(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    guard.admitRaw(record.key(), record.value());
     UserEvent event = events.decode(value(record));
-    checkId("user", event.getUserId());
-    checkId("item", event.getItemId());
-    checkId("event", event.getEventId());
-    long atMillis = event.getAt().toEpochMilli();
-    if (atMillis > record.timestamp() + DAY_MILLIS) {
-      throw new BadRecord(
-          Reason.TOO_FAR_AHEAD,
-          "event time %d is more than a day ahead of its arrival at %d"
-              .formatted(atMillis, record.timestamp()));
-    }
+    guard.admit(record.key(), event, record.timestamp());
     into.changes().event(event);
     into.arrivals().event(event, record.timestamp());
   }
@@ -79,13 +73,11 @@ final class RecordSorter {
       return; // a compacted topic's deletion: the last facts stay, lists may still name the item
     }
     ItemEvent item = items.decode(record.value());
-    checkId("item", item.getItemId());
     into.changes().item(item);
   }
 
   private void list(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
     Recommendation list = lists.decode(value(record));
-    checkId("user", list.getUserId());
     into.changes().list(list);
     into.arrivals().list(list, record.timestamp());
   }
@@ -105,17 +97,5 @@ final class RecordSorter {
       throw new BadRecord(Reason.NULL_VALUE, "the record has no value");
     }
     return value;
-  }
-
-  private static void checkId(String what, String id) throws BadRecord {
-    if (id.isEmpty()) {
-      throw new BadRecord(Reason.EMPTY_ID, "the %s id is empty".formatted(what));
-    }
-    if (id.length() > LONGEST_ID) {
-      throw new BadRecord(
-          Reason.ID_TOO_LONG,
-          "the %s id has %d characters, expected at most %d"
-              .formatted(what, id.length(), LONGEST_ID));
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.freshet.store;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.Topics;
 import io.freshet.wire.BadRecord;
+import io.freshet.wire.EventLimits;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,18 +44,22 @@ public final class TopicFollower implements AutoCloseable {
   private long lastBadLogNanos = System.nanoTime() - LOOK_NANOS;
 
   private TopicFollower(
-      KafkaSettings kafka, Topics topics, ReadStore store, FollowerObserver observer) {
+      KafkaSettings kafka, RecordSorter sorter, ReadStore store, FollowerObserver observer) {
     this.clientConfig = clientConfig(kafka);
-    this.sorter = new RecordSorter(topics);
+    this.sorter = sorter;
     this.store = store;
     this.observer = observer;
     this.thread = new Thread(this::run, "freshet-topic-follower");
     this.thread.setDaemon(true);
   }
 
+  /** What to follow, and which events count. */
+  public record Source(KafkaSettings kafka, Topics topics, EventLimits limits) {}
+
   public static TopicFollower start(
-      KafkaSettings kafka, Topics topics, ReadStore store, FollowerObserver observer) {
-    TopicFollower follower = new TopicFollower(kafka, topics, store, observer);
+      Source source, ReadStore store, FollowerObserver observer) {
+    RecordSorter sorter = new RecordSorter(source.topics(), source.limits());
+    TopicFollower follower = new TopicFollower(source.kafka(), sorter, store, observer);
     follower.thread.start();
     return follower;
   }

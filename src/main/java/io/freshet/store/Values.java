@@ -2,8 +2,8 @@ package io.freshet.store;
 
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.Recommendation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.freshet.wire.BadRecord;
+import io.freshet.wire.RecordCodecs;
 import java.nio.ByteBuffer;
 
 /**
@@ -11,38 +11,34 @@ import java.nio.ByteBuffer;
  * encoding), so that a store written by an older release is read by a newer one.
  */
 final class Values {
+  private static final PerThreadCodec<Recommendation> LISTS =
+      new PerThreadCodec<>(() -> RecordCodecs.avro(Recommendation.class));
+  private static final PerThreadCodec<ItemEvent> ITEMS =
+      new PerThreadCodec<>(() -> RecordCodecs.avro(ItemEvent.class));
+
   private Values() {}
 
   static byte[] encode(Recommendation list) {
-    try {
-      return bytes(Recommendation.getEncoder().encode(list));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot encode list " + list.getRecommendationId(), e);
-    }
+    return LISTS.encode(list);
   }
 
   static Recommendation list(byte[] bytes) {
     try {
-      return Recommendation.getDecoder().decode(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot decode a list of %d bytes".formatted(bytes.length), e);
+      return LISTS.decode(bytes);
+    } catch (BadRecord e) {
+      throw unreadable("list", bytes, e);
     }
   }
 
   static byte[] encode(ItemEvent item) {
-    try {
-      return bytes(ItemEvent.getEncoder().encode(item));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot encode item " + item.getItemId(), e);
-    }
+    return ITEMS.encode(item);
   }
 
   static ItemEvent item(byte[] bytes) {
     try {
-      return ItemEvent.getDecoder().decode(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot decode an item of %d bytes".formatted(bytes.length), e);
+      return ITEMS.decode(bytes);
+    } catch (BadRecord e) {
+      throw unreadable("item", bytes, e);
     }
   }
 
@@ -62,9 +58,10 @@ final class Values {
     return Double.longBitsToDouble(number(bytes));
   }
 
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
+  private static IllegalStateException unreadable(String what, byte[] bytes, BadRecord cause) {
+    return new IllegalStateException(
+        "cannot read a %s of %d bytes from the read store: %s"
+            .formatted(what, bytes.length, cause.getMessage()),
+        cause);
   }
 }

@@ -8,6 +8,7 @@ import io.freshet.schema.ModelControl;
 import io.freshet.schema.RankedItem;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.ScoredInput;
+import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
 import io.freshet.schema.VariantModel;
 import java.util.List;
@@ -26,7 +27,8 @@ final class GeneratedRecords {
           Exposure.class,
           ScoredInput.class,
           ModelControl.class,
-          DeadLetter.class);
+          DeadLetter.class,
+          UserDeletion.class);
 
   private static final Set<Class<?>> NESTED =
       Set.of(RankedItem.class, ListSource.class, VariantModel.class);

@@ -8,6 +8,7 @@ import io.freshet.schema.ModelControl;
 import io.freshet.schema.RankedItem;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.ScoredInput;
+import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
 import io.freshet.schema.VariantModel;
 import java.nio.ByteBuffer;
@@ -30,7 +31,8 @@ final class Samples {
         exposure(),
         scoredInput(),
         modelControl(),
-        deadLetter());
+        deadLetter(),
+        userDeletion());
   }
 
   static UserEvent userEvent() {
@@ -142,5 +144,9 @@ final class Samples {
         .setRawLength(3)
         .setRawSha256("ab")
         .build();
+  }
+
+  static UserDeletion userDeletion() {
+    return UserDeletion.newBuilder().setUserId("anna").setAt(NOON).build();
   }
 }

@@ -1,0 +1,69 @@
+package io.freshet.edge;
+
+import io.freshet.store.ReadStore;
+import io.freshet.store.RocksDbStore;
+import io.freshet.store.TopicFollower;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The edge: follows the topics into a read store and answers HTTP from it. Starts without Kafka and
+ * waits for it.
+ */
+public final class EdgeServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeServer.class);
+
+  private final ReadStore store;
+  private final LiveBoard board;
+  private final Outbox outbox;
+  private final TopicFollower follower;
+  private final HttpBorder border;
+
+  private EdgeServer(EdgeConfig config, ReadStore store) {
+    EdgeMetrics metrics = new EdgeMetrics();
+    this.store = store;
+    this.board = new LiveBoard(config.serving(), metrics, System::currentTimeMillis);
+    this.outbox = new Outbox(config, metrics);
+    Routes routes =
+        new Routes(
+            config, new Routes.Parts(store, outbox, board, metrics, System::currentTimeMillis));
+    this.border = HttpBorder.start(config.http(), routes.all(), metrics);
+    this.follower =
+        TopicFollower.start(
+            new TopicFollower.Source(config.kafka(), config.topics(), config.limits()),
+            store,
+            board);
+  }
+
+  /** Returns when requests are answered; the topics are read from then on. */
+  public static EdgeServer start(EdgeConfig config) {
+    ReadStore store = RocksDbStore.open(config.data());
+    try {
+      EdgeServer server = new EdgeServer(config, store);
+      LOG.info("edge answers on http://{}:{}", config.http().host(), server.port());
+      return server;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** The port it listens on, also when a free one was asked for. */
+  public int port() {
+    return border.port();
+  }
+
+  public EdgeStats stats() {
+    return board.stats();
+  }
+
+  /** Stops taking requests, finishes those in progress and sends what waits for Kafka. */
+  @Override
+  public void close() {
+    border.close();
+    follower.close();
+    outbox.close();
+    store.close();
+    LOG.info("edge stopped");
+  }
+}

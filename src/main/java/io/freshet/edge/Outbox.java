@@ -1,0 +1,178 @@
+package io.freshet.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.freshet.schema.Exposure;
+import io.freshet.schema.UserDeletion;
+import io.freshet.schema.UserEvent;
+import io.freshet.store.PerThreadCodec;
+import io.freshet.topic.Topics;
+import io.freshet.wire.RecordCodecs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * What the edge writes to Kafka. Events and deletions are waited for; exposures of lists that were
+ * served go out in the background, so that a list never waits for Kafka.
+ */
+final class Outbox implements AutoCloseable {
+  private static final int WAITING_REQUESTS = 32;
+  private static final int WAITING_EXPOSURES = 10_000;
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Topics topics;
+  private final Duration timeout;
+  private final EdgeMetrics metrics;
+  private final Semaphore waiting = new Semaphore(WAITING_REQUESTS);
+  private final ThreadPoolExecutor background =
+      new ThreadPoolExecutor(
+          1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_EXPOSURES), Outbox::thread);
+  private final PerThreadCodec<UserEvent> events =
+      new PerThreadCodec<>(() -> RecordCodecs.avro(UserEvent.class));
+  private final PerThreadCodec<Exposure> exposures =
+      new PerThreadCodec<>(() -> RecordCodecs.avro(Exposure.class));
+  private final PerThreadCodec<UserDeletion> deletions =
+      new PerThreadCodec<>(() -> RecordCodecs.avro(UserDeletion.class));
+
+  Outbox(EdgeConfig config, EdgeMetrics metrics) {
+    this.producer = new KafkaProducer<>(clientConfig(config));
+    this.topics = config.topics();
+    this.timeout = config.serving().produceTimeout();
+    this.metrics = metrics;
+    this.background.setRejectedExecutionHandler((exposure, pool) -> metrics.exposureDropped());
+  }
+
+  /** Whether Kafka holds each event, in their order, once it answered or the time is over. */
+  List<Boolean> sendEvents(List<UserEvent> sent) {
+    return sendAll(
+        sent.stream()
+            .map(e -> record(topics.userEvents(), e.getUserId(), events.encode(e)))
+            .toList());
+  }
+
+  List<Boolean> sendExposures(List<Exposure> sent) {
+    return sendAll(sent.stream().map(this::record).toList());
+  }
+
+  boolean sendDeletion(UserDeletion deletion) {
+    return sendAll(
+            List.of(
+                record(
+                    topics.userDeletions(), deletion.getUserId(), deletions.encode(deletion))))
+        .get(0);
+  }
+
+  /** Returns at once; an exposure that Kafka does not take in time is counted and lost. */
+  void sendLater(Exposure exposure) {
+    background.execute(
+        () -> {
+          try {
+            producer.send(
+                record(exposure),
+                (metadata, failure) -> {
+                  if (failure != null) {
+                    metrics.exposureDropped();
+                  }
+                });
+          } catch (KafkaException e) {
+            metrics.exposureDropped();
+          }
+        });
+  }
+
+  private List<Boolean> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+    if (!waiting.tryAcquire()) {
+      // Without Kafka each request waits its whole timeout: more would use up the server's threads.
+      throw new Problem(503, "too many requests are waiting for Kafka, try again later");
+    }
+    try {
+      long deadline = System.nanoTime() + timeout.toNanos();
+      List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+      for (ProducerRecord<byte[], byte[]> record : records) {
+        if (System.nanoTime() > deadline) {
+          break;
+        }
+        sent.add(producer.send(record));
+      }
+      List<Boolean> held = new ArrayList<>(records.size());
+      for (int i = 0; i < records.size(); i++) {
+        held.add(i < sent.size() && isHeld(sent.get(i), deadline));
+      }
+      return held;
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private static boolean isHeld(Future<RecordMetadata> sent, long deadline) {
+    try {
+      sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Exposure exposure) {
+    return record(topics.exposures(), exposure.getUserId(), exposures.encode(exposure));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
+  }
+
+  private static Properties clientConfig(EdgeConfig config) {
+    int timeoutMillis = (int) Math.max(1000, config.serving().produceTimeout().toMillis());
+    Properties p = new Properties();
+    p.setProperty(ProducerConfig.CLIENT_ID_CONFIG, "freshet-edge");
+    p.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    p.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(timeoutMillis));
+    p.setProperty(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(timeoutMillis));
+    p.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(timeoutMillis));
+    p.putAll(config.kafka().forProducer());
+    p.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+    p.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    p.setProperty(
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    p.setProperty(
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    return p;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "freshet-exposures");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    background.shutdown();
+    try {
+      if (!background.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        background.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    producer.close(timeout);
+  }
+}
