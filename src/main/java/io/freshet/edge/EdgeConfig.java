@@ -13,7 +13,6 @@ import java.nio.file.Path;
  * @param data folder of the read store; belongs to one process at a time
  */
 public record EdgeConfig(
-    
     KafkaSettings kafka,
     Topics topics,
     EventLimits limits,

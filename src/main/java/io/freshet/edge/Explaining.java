@@ -51,8 +51,7 @@ final class Explaining {
                 why.add(
                     "Made because of their %s of %s."
                         .formatted(
-                            cause.kind(),
-                            cause.title() == null ? cause.itemId() : cause.title())));
+                            cause.kind(), cause.title() == null ? cause.itemId() : cause.title())));
     long covered = list.getLastSequence() - list.getFirstSequence() + 1;
     why.add(
         covered == 1

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Explanation(
-    String userId, List<String> why, @Nullable MadeList list, List<Done> timeline) {
+record Explanation(String userId, List<String> why, @Nullable MadeList list, List<Done> timeline) {
 
   /** The list as the job made it. Times in milliseconds. */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -41,7 +40,8 @@ record Explanation(
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Item(int position, String itemId, float score, @Nullable String title, boolean available) {}
+  record Item(
+      int position, String itemId, float score, @Nullable String title, boolean available) {}
 
   /** One event of the timeline. */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

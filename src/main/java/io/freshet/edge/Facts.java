@@ -42,8 +42,7 @@ final class Facts {
     if (clock.getAsLong() < known.untilMillis()) {
       return known.items();
     }
-    Popular fresh =
-        new Popular(store.popular(POPULAR_KEPT), clock.getAsLong() + POPULAR_MILLIS);
+    Popular fresh = new Popular(store.popular(POPULAR_KEPT), clock.getAsLong() + POPULAR_MILLIS);
     popular = fresh;
     return fresh.items();
   }

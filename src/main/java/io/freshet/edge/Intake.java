@@ -41,8 +41,7 @@ record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<
   /**
    * @param send whether Kafka holds each, in order
    */
-  void take(
-      Context request, Function<List<T>, List<Boolean>> send, Function<T, String> id) {
+  void take(Context request, Function<List<T>, List<Boolean>> send, Function<T, String> id) {
     List<JsonNode> nodes = nodes(Json.read(body(request)));
     Outcome[] outcomes = new Outcome[nodes.size()];
     List<T> good = new ArrayList<>();

@@ -72,8 +72,7 @@ final class Outbox implements AutoCloseable {
   boolean sendDeletion(UserDeletion deletion) {
     return sendAll(
             List.of(
-                record(
-                    topics.userDeletions(), deletion.getUserId(), deletions.encode(deletion))))
+                record(topics.userDeletions(), deletion.getUserId(), deletions.encode(deletion))))
         .get(0);
   }
 
@@ -150,8 +149,7 @@ final class Outbox implements AutoCloseable {
     p.putAll(config.kafka().forProducer());
     p.setProperty(ProducerConfig.ACKS_CONFIG, "all");
     p.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    p.setProperty(
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    p.setProperty(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     p.setProperty(
         ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     return p;

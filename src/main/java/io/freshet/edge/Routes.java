@@ -77,7 +77,8 @@ final class Routes {
             GET,
             "/metrics",
             request ->
-                request.contentType("text/plain; version=0.0.4; charset=utf-8")
+                request
+                    .contentType("text/plain; version=0.0.4; charset=utf-8")
                     .result(metrics.text())),
         Route.open(GET, "/openapi", new StaticFile("openapi.json", "application/json")),
         Route.open(GET, "/", new StaticFile("page.html", "text/html; charset=utf-8")),

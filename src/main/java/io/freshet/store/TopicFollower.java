@@ -56,8 +56,7 @@ public final class TopicFollower implements AutoCloseable {
   /** What to follow, and which events count. */
   public record Source(KafkaSettings kafka, Topics topics, EventLimits limits) {}
 
-  public static TopicFollower start(
-      Source source, ReadStore store, FollowerObserver observer) {
+  public static TopicFollower start(Source source, ReadStore store, FollowerObserver observer) {
     RecordSorter sorter = new RecordSorter(source.topics(), source.limits());
     TopicFollower follower = new TopicFollower(source.kafka(), sorter, store, observer);
     follower.thread.start();
