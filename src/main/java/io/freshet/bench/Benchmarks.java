@@ -7,6 +7,6 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static List<Benchmark> all() {
-    return List.of(new GraphBenchmark(), new CodecBenchmark());
+    return List.of(new GraphBenchmark(), new StateBenchmark(), new CodecBenchmark());
   }
 }
