@@ -1,5 +1,7 @@
 package io.freshet.evaluate;
 
+import io.freshet.data.CountMatrix;
+
 /**
  * What came after each of the last 20 items, in anyone's history, nearer ones counting more: 0.8
  * per place both when counting and when asking. An item speaks with the weight {@code 1 /

@@ -1,5 +1,7 @@
 package io.freshet.evaluate;
 
+import io.freshet.data.CountMatrix;
+
 /**
  * What came soon after the last item, in anyone's history. An item one, two or three places later
  * counts {@code 1 / log2(distance + 1)}; popularity orders what never came after it.

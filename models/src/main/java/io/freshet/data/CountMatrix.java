@@ -1,11 +1,11 @@
-package io.freshet.evaluate;
+package io.freshet.data;
 
 import java.util.Arrays;
 
 /**
  * A sparse square of counts (V, V): a hash row per item, grown as it fills. Per record: primitives.
  */
-final class CountMatrix {
+public final class CountMatrix {
   private static final int EMPTY = -1;
   private static final int[] NO_KEYS = {};
   private static final float[] NO_COUNTS = {};
@@ -14,7 +14,10 @@ final class CountMatrix {
   private final float[][] counts;
   private final int[] filled;
 
-  CountMatrix(int items) {
+  /**
+   * @param items V
+   */
+  public CountMatrix(int items) {
     this.keys = new int[items][];
     this.counts = new float[items][];
     this.filled = new int[items];
@@ -22,7 +25,7 @@ final class CountMatrix {
     Arrays.fill(counts, NO_COUNTS);
   }
 
-  void add(int row, int column, float amount) {
+  public void add(int row, int column, float amount) {
     if (filled[row] * 2 >= keys[row].length) {
       grow(row);
     }
@@ -35,7 +38,7 @@ final class CountMatrix {
   }
 
   /** Adds {@code weight * row} to the scores. */
-  void addRow(int row, float weight, float[] scores) {
+  public void addRow(int row, float weight, float[] scores) {
     int[] columns = keys[row];
     float[] amounts = counts[row];
     for (int at = 0; at < columns.length; at++) {
@@ -43,6 +46,36 @@ final class CountMatrix {
         scores[columns[at]] += weight * amounts[at];
       }
     }
+  }
+
+  /** V. */
+  public int items() {
+    return keys.length;
+  }
+
+  /** How many columns of a row were ever counted. */
+  public int filled(int row) {
+    return filled[row];
+  }
+
+  /** The counted columns of a row, ascending. */
+  public int[] columns(int row) {
+    int[] columns = new int[filled[row]];
+    int size = 0;
+    for (int column : keys[row]) {
+      if (column != EMPTY) {
+        columns[size++] = column;
+      }
+    }
+    Arrays.sort(columns);
+    return columns;
+  }
+
+  public float get(int row, int column) {
+    if (keys[row].length == 0) {
+      return 0;
+    }
+    return counts[row][slot(keys[row], column)];
   }
 
   private void grow(int row) {

@@ -1,0 +1,68 @@
+package io.freshet.train;
+
+import io.freshet.backend.torch.TorchParameters;
+import io.freshet.data.InteractionLog;
+import io.freshet.data.RankingCase;
+import io.freshet.evaluate.CaseRanker;
+import io.freshet.evaluate.Evaluation;
+import io.freshet.evaluate.Evaluator;
+import io.freshet.evaluate.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Trains models, and measures what it trained. */
+public final class Training {
+  private static final int ROWS = 32;
+
+  private Training() {}
+
+  /** Runs a plan from its start to its end, in silence. */
+  public static TrainedModel run(TrainingPlan plan, InteractionLog data) {
+    return run(plan, data, new Checkpointing.None(), TrainingListener.silent());
+  }
+
+  /**
+   * @throws TrainingDiverged when the loss is no number any more or explodes
+   */
+  public static TrainedModel run(
+      TrainingPlan plan,
+      InteractionLog data,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    try (Trainer trainer = new Trainer(plan, data, CheckpointFolder.of(checkpointing), listener)) {
+      return trainer.run();
+    }
+  }
+
+  /** Ranks every case with the trained weights, on libtorch. */
+  public static Evaluation evaluate(TrainedModel model, List<RankingCase> cases) {
+    TrainingData data = TrainingData.of(model.data(), model.plan().holdout());
+    try (TorchParameters parameters = TorchParameters.of(model.weights());
+        Workers workers = new Workers(model.plan().batching().threads())) {
+      TorchRanker ranker = new TorchRanker(model.system(), parameters, ROWS);
+      return new Evaluator(data.popularity()).evaluate(sharing(ranker, workers), cases);
+    }
+  }
+
+  /** The same ranker, its cases shared among workers. */
+  static CaseRanker sharing(CaseRanker ranker, Workers workers) {
+    return new CaseRanker() {
+      @Override
+      public String name() {
+        return ranker.name();
+      }
+
+      @Override
+      public List<Ranking> rank(List<RankingCase> cases, int depth) {
+        List<Callable<List<Ranking>>> tasks = new ArrayList<>();
+        int share = (cases.size() + workers.count() - 1) / workers.count();
+        for (int from = 0; from < cases.size(); from += share) {
+          List<RankingCase> part = cases.subList(from, Math.min(cases.size(), from + share));
+          tasks.add(() -> ranker.rank(part, depth));
+        }
+        return workers.all(tasks).stream().flatMap(List::stream).toList();
+      }
+    };
+  }
+}

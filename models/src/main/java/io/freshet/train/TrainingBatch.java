@@ -1,0 +1,12 @@
+package io.freshet.train;
+
+/**
+ * What a model reads at once and what it should say.
+ *
+ * @param rows B
+ * @param length L
+ * @param items (B, L) row-major vocabulary indices, padded on the left with 0
+ * @param positions (N) where something is to be predicted, as row * L + column
+ * @param targets (N) vocabulary indices, 1 to V
+ */
+record TrainingBatch(int rows, int length, long[] items, long[] positions, long[] targets) {}

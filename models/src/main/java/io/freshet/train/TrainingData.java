@@ -1,0 +1,68 @@
+package io.freshet.train;
+
+import io.freshet.data.InteractionLog;
+import io.freshet.data.LeaveOneOut;
+import io.freshet.data.RankingCase;
+import io.freshet.train.TrainingPlan.Holdout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What a run may see.
+ *
+ * @param items V
+ * @param sequences to learn from, 0-based, oldest first
+ * @param validation to choose by
+ */
+record TrainingData(int items, int[][] sequences, List<RankingCase> validation) {
+  /** The same users validate every run, whatever its seed. */
+  private static final long VALIDATION_SEED = 20;
+
+  static TrainingData of(InteractionLog log, Holdout holdout) {
+    return switch (holdout) {
+      case LAST_TWO -> {
+        LeaveOneOut split = LeaveOneOut.of(log);
+        yield new TrainingData(log.items(), split.train(), split.validation());
+      }
+      case LAST_ONE -> lastOne(log);
+    };
+  }
+
+  private static TrainingData lastOne(InteractionLog log) {
+    int[][] sequences = log.itemsByUser();
+    List<RankingCase> validation = new ArrayList<>();
+    for (int user = 0; user < sequences.length; user++) {
+      int[] all = sequences[user];
+      if (all.length > 2) {
+        sequences[user] = Arrays.copyOf(all, all.length - 1);
+        validation.add(new RankingCase(sequences[user], all[all.length - 1]));
+      }
+    }
+    return new TrainingData(log.items(), sequences, validation);
+  }
+
+  /** So many of the validation cases, or all when there are fewer. */
+  List<RankingCase> validationSample(int cases) {
+    List<RankingCase> drawn = new ArrayList<>(validation);
+    SplittableRandom random = new SplittableRandom(VALIDATION_SEED);
+    for (int at = 0; at < Math.min(cases, drawn.size()); at++) {
+      int other = at + random.nextInt(drawn.size() - at);
+      RankingCase kept = drawn.get(at);
+      drawn.set(at, drawn.get(other));
+      drawn.set(other, kept);
+    }
+    return List.copyOf(drawn.subList(0, Math.min(cases, drawn.size())));
+  }
+
+  long[] popularity() {
+    long[] popularity = new long[items];
+    for (int[] sequence : sequences) {
+      for (int item : sequence) {
+        popularity[item]++;
+      }
+    }
+    return popularity;
+  }
+}

@@ -1,0 +1,37 @@
+package io.freshet.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Cuts histories into windows no longer than the model, so that every item is a target once. */
+final class Windows {
+  private Windows() {}
+
+  /** Cuts from the newest item backwards: the newest window of a long history is a full one. */
+  static List<Window> cut(int[][] sequences, int longest) {
+    List<Window> windows = new ArrayList<>();
+    for (int[] sequence : sequences) {
+      int to = sequence.length;
+      while (to > 1) {
+        int from = Math.max(0, to - longest - 1);
+        windows.add(new Window(sequence, from, to));
+        to = from + 1;
+      }
+    }
+    return windows;
+  }
+
+  /** A new order, the same for the same seed. */
+  static List<Window> shuffled(List<Window> windows, long seed) {
+    List<Window> shuffled = new ArrayList<>(windows);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int last = shuffled.size() - 1; last > 0; last--) {
+      int other = random.nextInt(last + 1);
+      Window kept = shuffled.get(other);
+      shuffled.set(other, shuffled.get(last));
+      shuffled.set(last, kept);
+    }
+    return shuffled;
+  }
+}
