@@ -52,7 +52,12 @@ public final class Simulation {
 
   /** The next act; time never goes back. */
   public Act next() {
-    while (true) {
+    return next(Long.MAX_VALUE).orElseThrow();
+  }
+
+  /** The next act, unless it comes after this time: then the shop stands still at it. */
+  public Optional<Act> next(long notAfterMillis) {
+    while (steps.element().atMillis() <= notAfterMillis) {
       Step step = steps.remove();
       Shopper shopper = step.shopper();
       if (shopper == null) {
@@ -60,15 +65,11 @@ public final class Simulation {
       } else {
         Optional<Act> act = take(shopper, step.atMillis());
         if (act.isPresent()) {
-          return act.get();
+          return act;
         }
       }
     }
-  }
-
-  /** When {@link #next} will act at the earliest. */
-  public long nextAtMillis() {
-    return steps.element().atMillis();
+    return Optional.empty();
   }
 
   private record Step(long atMillis, long order, @Nullable Shopper shopper)

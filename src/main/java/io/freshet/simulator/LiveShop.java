@@ -1,0 +1,83 @@
+package io.freshet.simulator;
+
+import io.freshet.topic.KafkaSettings;
+import io.freshet.topic.Topics;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A simulation at the pace of the clock: its shoppers act now, its events go to Kafka. */
+public final class LiveShop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveShop.class);
+  private static final long ITEM_CHANGES_EVERY_MILLIS = 1_000;
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private final Simulation simulation;
+  private final ItemFeed items;
+  private final ShopTopics topics;
+  private final AtomicLong events = new AtomicLong();
+  private final Thread thread;
+  private volatile boolean open = true;
+
+  private LiveShop(Simulation simulation, ShopTopics topics) {
+    this.simulation = simulation;
+    this.items = simulation.itemFeed();
+    this.topics = topics;
+    this.thread = new Thread(this::run, "live-shop");
+    this.thread.setDaemon(true);
+  }
+
+  /** Opens the shop: its items are told first, then people come. */
+  public static LiveShop open(
+      SimulationSettings settings, Lists lists, KafkaSettings kafka, Topics topics) {
+    String run = Long.toString(System.currentTimeMillis(), 36);
+    LiveShop shop =
+        new LiveShop(new Simulation(settings, lists), new ShopTopics(kafka, topics, run));
+    shop.thread.start();
+    return shop;
+  }
+
+  /** How many events were sent. */
+  public long events() {
+    return events.get();
+  }
+
+  /** Sends people home and waits until Kafka has all they did. */
+  @Override
+  public void close() {
+    open = false;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    topics.close();
+  }
+
+  private void run() {
+    try {
+      long opened = System.nanoTime();
+      long itemsTold = -ITEM_CHANGES_EVERY_MILLIS;
+      while (open) {
+        long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
+        if (now - itemsTold >= ITEM_CHANGES_EVERY_MILLIS) {
+          items.changes(now, Instant.now()).forEach(topics::tell);
+          itemsTold = now;
+        }
+        Optional<Act> act = simulation.next(now);
+        if (act.isPresent()) {
+          topics.tell(act.get(), Instant.now());
+          events.incrementAndGet();
+        } else {
+          LockSupport.parkNanos(IDLE_NANOS);
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the simulated shop closed after {} events", events.get(), e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.freshet.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+
+/** A job that runs in a {@link LocalFlink}. */
+public final class LocalJob {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MiniCluster cluster;
+  private final JobID id;
+
+  LocalJob(MiniCluster cluster, JobID id) {
+    this.cluster = cluster;
+    this.id = id;
+  }
+
+  public JobStatus status() {
+    return cluster.getJobStatus(id).join();
+  }
+
+  /** Why it failed the last time, in one sentence; empty when it never did. */
+  public Optional<String> lastFailure() {
+    AccessExecutionGraph graph = cluster.getExecutionGraph(id).join();
+    ErrorInfo failure = graph.getFailureInfo();
+    return failure == null ? Optional.empty() : Optional.of(failure.getExceptionAsString());
+  }
+
+  /** How often it was restarted after a failure. */
+  public long restarts() {
+    JsonNode metrics = get("/jobs/%s/metrics?get=numRestarts".formatted(id));
+    return metrics.isEmpty() ? 0 : metrics.get(0).path("value").asLong();
+  }
+
+  /**
+   * Takes no more events, finishes those it has, commits, and leaves its state.
+   *
+   * @return where the state lies
+   */
+  public String stopWithSavepoint(Path folder, Duration patience) {
+    try {
+      return cluster
+          .stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.NATIVE)
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "cannot drain the job into %s within %d s: %s"
+              .formatted(folder, patience.toSeconds(), e.getMessage()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while draining the job", e);
+    }
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return JSON.readTree(cluster.getRestAddress().join().resolve(path).toURL());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot ask Flink for " + path, e);
+    }
+  }
+}
