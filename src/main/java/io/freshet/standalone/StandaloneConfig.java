@@ -1,0 +1,48 @@
+package io.freshet.standalone;
+
+import io.freshet.config.BadConfig;
+import io.freshet.config.ConfigReader;
+import io.freshet.config.ConfigTree;
+import io.freshet.edge.EdgeConfig;
+import io.freshet.job.RecommendConfig;
+
+/** Job and edge of one configuration. */
+public record StandaloneConfig(RecommendConfig job, EdgeConfig edge) {
+  /**
+   * Reads the whole file that both share.
+   *
+   * @throws BadConfig naming every mistake
+   */
+  public static StandaloneConfig read(ConfigTree tree) throws BadConfig {
+    ConfigReader reader = new ConfigReader(tree);
+    StandaloneConfig config =
+        new StandaloneConfig(RecommendConfig.read(reader), EdgeConfig.read(reader));
+    reader.finish();
+    return config;
+  }
+
+  /** What the standalone decides, over what the user wrote. */
+  static StandaloneConfig of(StandaloneSettings settings, DataFolder data, String bootstrap)
+      throws BadConfig {
+    ConfigTree tree =
+        settings
+            .configuration()
+            .with("kafka.bootstrap", bootstrap)
+            .with("job.checkpoints", data.checkpoints().toAbsolutePath().toString())
+            .with("edge.data", data.edge().toString())
+            .with("edge.http.port", String.valueOf(settings.ports().http()));
+    return read(withArms(tree, settings));
+  }
+
+  /** Half of the shoppers get the model, half what is popular, so that the arms can be compared. */
+  private static ConfigTree withArms(ConfigTree tree, StandaloneSettings settings) {
+    if (settings.model().isEmpty()) {
+      return tree.with("experiment.name", "shop");
+    }
+    return tree.with("experiment.name", "shop")
+        .with("experiment.variants[0].name", "popularity")
+        .with("experiment.variants[0].model", "popularity:")
+        .with("experiment.variants[1].name", "model")
+        .with("experiment.variants[1].model", settings.model().get().toAbsolutePath().toString());
+  }
+}
