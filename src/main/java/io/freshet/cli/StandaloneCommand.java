@@ -1,17 +1,178 @@
 package io.freshet.cli;
 
+import io.freshet.config.BadConfig;
+import io.freshet.config.ConfigTree;
+import io.freshet.model.BadModelPackage;
+import io.freshet.model.ModelPackages;
+import io.freshet.standalone.RunReport;
+import io.freshet.standalone.SampleList;
+import io.freshet.standalone.Standalone;
+import io.freshet.standalone.StandaloneSettings;
+import io.freshet.standalone.StandaloneSettings.Earlier;
+import io.freshet.standalone.StandaloneSettings.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code freshet standalone}. */
-@Command(name = "standalone", description = "Not there yet.")
+@Command(
+    name = "standalone",
+    description =
+        "Run the whole product in one process: Kafka, the job, the edge, a simulated shop.")
 final class StandaloneCommand implements Callable<Integer> {
+  private static final String SHIPPED_MODEL = "shop-sasrec";
+  private static final Duration GLANCE = Duration.ofMillis(200);
+  private static final Duration STATUS_EVERY = Duration.ofSeconds(10);
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  @Option(
+      names = "--for",
+      converter = DurationOption.class,
+      description = "Stop after this long, as 60s or 5m; without it, run until Ctrl-C.")
+  private @Nullable Duration runFor;
+
+  @Option(
+      names = "--data-folder",
+      defaultValue = ".data",
+      description = "Folder of all that outlives a run (${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Option(names = "--fresh", description = "Discard what an earlier run left, instead of resuming.")
+  private boolean fresh;
+
+  @Option(
+      names = "--model",
+      description = "Folder of a model package, or popularity: for none (the shipped one).")
+  private @Nullable String model;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Of the page and the HTTP API; 0 takes a free one (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--kafka-port",
+      defaultValue = "9092",
+      description = "Of the broker; another one when it is taken (${DEFAULT-VALUE}).")
+  private int kafkaPort;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "50",
+      description = "Events a second of the simulated shop; 0 leaves it closed (${DEFAULT-VALUE}).")
+  private double rate;
+
+  @Option(names = "--config", description = "A configuration file, as deploy/freshet.yaml.")
+  private @Nullable Path config;
+
   @Mixin private OutputOptions output;
 
   @Override
-  public Integer call() {
-    output.console().line("not there yet");
-    return ExitCode.FAILED.code();
+  public Integer call() throws IOException {
+    Console console = output.console();
+    StopSignal stop =
+        StopSignal.install(
+            () -> console.line("stopping: draining the job (Ctrl-C again ends at once)"));
+    console.line("starting Kafka, Flink, the edge and a shop (data in %s)", data.toAbsolutePath());
+    try (Standalone standalone = start()) {
+      greet(standalone, console);
+      RunReport report = watch(standalone, stop, console);
+      console.result(report.toJson());
+      if (!report.healthy()) {
+        console.line("unhealthy: %s", report.toJson());
+      }
+      return report.healthy() ? ExitCode.OK.code() : ExitCode.FAILED.code();
+    }
+  }
+
+  private Standalone start() {
+    try {
+      return Standalone.start(
+          new StandaloneSettings(
+              data,
+              fresh ? Earlier.DISCARD : Earlier.RESUME,
+              modelFolder(),
+              new Ports(kafkaPort, port),
+              rate,
+              (config == null ? ConfigTree.empty() : ConfigTree.read(config))
+                  .withEnvironment(System.getenv())));
+    } catch (BadConfig | BadModelPackage e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Optional<Path> modelFolder() throws BadModelPackage {
+    if (model != null) {
+      return model.equals("popularity:") ? Optional.empty() : Optional.of(opened(Path.of(model)));
+    }
+    Path repository = Path.of(System.getProperty("freshet.home", "."), "models", "packages");
+    return Files.isDirectory(repository.resolve(SHIPPED_MODEL))
+        ? Optional.of(opened(ModelPackages.resolve(repository, SHIPPED_MODEL, "latest")))
+        : Optional.empty();
+  }
+
+  /** The folder, once its package has been found sound. */
+  private static Path opened(Path folder) throws BadModelPackage {
+    return ModelPackages.open(folder).folder();
+  }
+
+  private static void greet(Standalone standalone, Console console) {
+    console.line("  page    %s", standalone.page());
+    console.line("  kafka   %s", standalone.bootstrap());
+    console.line("  flink   %s", standalone.flinkPage());
+    console.line(
+        "  state   %s",
+        standalone.resumedFrom().map(from -> "resumed from " + from).orElse("fresh"));
+  }
+
+  private RunReport watch(Standalone standalone, StopSignal stop, Console console)
+      throws IOException {
+    long start = System.nanoTime();
+    Duration whole = runFor == null ? FOREVER : runFor;
+    boolean listShown = false;
+    boolean stopped = false;
+    long nextStatus = STATUS_EVERY.toNanos();
+    while (!stopped && System.nanoTime() - start < whole.toNanos()) {
+      stopped = stop.await(GLANCE);
+      if (!listShown && standalone.firstListMillis().isPresent()) {
+        listShown = show(standalone, console);
+      }
+      if (System.nanoTime() - start >= nextStatus) {
+        console.line("%s", status(standalone.report()));
+        nextStatus += STATUS_EVERY.toNanos();
+      }
+    }
+    return standalone.report();
+  }
+
+  private static boolean show(Standalone standalone, Console console) throws IOException {
+    var lines = SampleList.lines(standalone.page(), "model");
+    if (lines.isEmpty()) {
+      return false;
+    }
+    console.line(
+        "first list %.1f s after the start of the JVM; a list of now:",
+        standalone.firstListMillis().orElse(0L) / 1000.0);
+    lines.forEach(line -> console.line("    %s", line));
+    return true;
+  }
+
+  private static String status(RunReport report) {
+    return "%,d events, %,d lists, event to list %.0f ms (p50) %.0f ms (p99), %d dead letters, %d restarts"
+        .formatted(
+            report.events(),
+            report.lists(),
+            report.p50Millis(),
+            report.p99Millis(),
+            report.deadLetters(),
+            report.restarts());
   }
 }

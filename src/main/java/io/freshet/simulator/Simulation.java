@@ -124,7 +124,7 @@ public final class Simulation {
               atMillis,
               shopper.id(),
               item.id(),
-              clicked.flatMap(click -> shown.map(ShownList::recommendationId)));
+              clicked.flatMap(click -> shown.flatMap(ShownList::named)));
         });
   }
 

@@ -9,9 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -20,6 +18,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real Kafka broker (KRaft, one node, loopback only) in this JVM. */
 public final class EmbeddedKafka implements AutoCloseable {
+  private static final int ANY_PORT = 0;
+
   private final KafkaRaftServer server;
   private final BrokerSettings settings;
   private final Runnable afterwards;
@@ -35,7 +35,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    * earlier broker on the same folder are there again.
    */
   public static EmbeddedKafka start(Path folder) {
-    return start(folder, freePort());
+    return start(folder, freePort(ANY_PORT));
   }
 
   /** As {@link #start(Path)}, on a given port. */
@@ -47,14 +47,14 @@ public final class EmbeddedKafka implements AutoCloseable {
   public static EmbeddedKafka startTemporary() {
     try {
       Path folder = Files.createTempDirectory("freshet-kafka");
-      return start(folder, freePort(), () -> deleteAll(folder));
+      return start(folder, freePort(ANY_PORT), () -> DataFolder.deleteAll(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a temporary folder for Kafka's data", e);
     }
   }
 
   private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
-    BrokerSettings settings = new BrokerSettings(folder.toAbsolutePath(), port, freePort());
+    BrokerSettings settings = new BrokerSettings(folder.toAbsolutePath(), port, freePort(ANY_PORT));
     try {
       format(settings);
       KafkaRaftServer server =
@@ -98,21 +98,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         .run();
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  /** The wanted port when it is free, or else one that is. */
+  public static int freePort(int wanted) {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot find a free port for Kafka", e);
-    }
-  }
-
-  private static void deleteAll(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(path);
+      if (wanted != ANY_PORT) {
+        return freePort(ANY_PORT);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
+      throw new UncheckedIOException("cannot find a free port for Kafka", e);
     }
   }
 }

@@ -53,17 +53,6 @@ public final class LocalFlink implements AutoCloseable {
     }
   }
 
-  /** Options of an environment whose state lies in RocksDB and whose checkpoints in a folder. */
-  public static Configuration durableState(Path checkpoints) {
-    Configuration configuration = new Configuration();
-    configuration.setString("state.backend.type", "rocksdb");
-    configuration.setString("execution.checkpointing.dir", checkpoints.toUri().toString());
-    configuration.setString(
-        "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
-    configuration.setString("execution.checkpointing.num-retained", "2");
-    return configuration;
-  }
-
   /** Address of Flink's own web page. */
   public URI webPage() {
     return cluster.getRestAddress().join();

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * How a run went.
  *
- * @param events sent by the simulated shop
- * @param lists that came after an event of this run
- * @param firstListMillis from the start of the JVM to the first of them
- * @param p50Millis from an event to its list in the topic, as the middle consumer sees it
- * @param deadLetters written in this run
+ * @param events in the topic, as the edge read them
+ * @param lists put into the edge's read store
+ * @param firstListMillis from the start of the JVM until the first of them was readable over HTTP
+ * @param p50Millis from an event's arrival in Kafka until its list was readable, the middle one
+ * @param deadLetters in their topic
  * @param restarts of the job after a failure
  * @param state of the job, in Flink's words
  */
@@ -19,8 +19,8 @@ public record RunReport(
     long events,
     long lists,
     Optional<Long> firstListMillis,
-    long p50Millis,
-    long p99Millis,
+    double p50Millis,
+    double p99Millis,
     long deadLetters,
     long restarts,
     String state) {

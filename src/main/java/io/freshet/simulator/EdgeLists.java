@@ -1,0 +1,70 @@
+package io.freshet.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the edge for every list, as a shop's page does; the edge notes that it was shown. */
+public final class EdgeLists implements Lists {
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeLists.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final URI edge;
+  private final String apiKey;
+
+  /**
+   * @param apiKey empty when the edge asks for none
+   */
+  public EdgeLists(URI edge, String apiKey) {
+    this.edge = edge;
+    this.apiKey = apiKey;
+  }
+
+  @Override
+  public Optional<ShownList> listFor(String userId) {
+    String user = URLEncoder.encode(userId, StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                edge.resolve(
+                    "/v1/users/%s/recommendations?n=10&surface=%s"
+                        .formatted(user, ShopTopics.SURFACE)))
+            .timeout(PATIENCE);
+    if (!apiKey.isEmpty()) {
+      request.header("X-Api-Key", apiKey);
+    }
+    try {
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      return answer.statusCode() == 200 ? read(answer.body()) : Optional.empty();
+    } catch (IOException e) {
+      LOG.debug("no list for {}", userId, e);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ShownList> read(byte[] body) throws IOException {
+    JsonNode answer = JSON.readTree(body);
+    List<String> items = new ArrayList<>();
+    answer.path("items").forEach(item -> items.add(item.path("item_id").asText()));
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ShownList(answer.path("recommendation_id").asText(), items));
+  }
+}
