@@ -1,5 +1,6 @@
 package io.freshet.cli;
 
+import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,9 @@ public final class Freshet implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code = run(arguments);
+    LogManager.shutdown(); // the log file is written in blocks
+    System.exit(code);
   }
 
   /** Runs one command and returns its exit code. */

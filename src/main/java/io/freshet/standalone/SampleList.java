@@ -26,7 +26,8 @@ public final class SampleList {
     for (JsonNode user : get(page, "/v1/stats").path("recent_users")) {
       JsonNode list =
           get(page, "/v1/users/%s/recommendations?n=%d".formatted(user.asText(), LONGEST));
-      boolean own = !list.path("recommendation_id").asText().isEmpty();
+      boolean own =
+          !list.path("recommendation_id").asText().isEmpty() && !list.path("items").isEmpty();
       if (own && (chosen.isMissingNode() || list.path("variant").asText().equals(wanted))) {
         chosen = list;
       }

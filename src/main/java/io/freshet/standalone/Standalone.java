@@ -1,6 +1,5 @@
 package io.freshet.standalone;
 
-import io.freshet.config.BadConfig;
 import io.freshet.edge.EdgeServer;
 import io.freshet.edge.EdgeStats;
 import io.freshet.job.JobEnvironment;
@@ -44,7 +43,7 @@ public final class Standalone implements AutoCloseable {
   private final Part<LocalJob> job;
   private final Optional<Part<LiveShop>> shop;
 
-  private Standalone(StandaloneSettings settings, DataFolder data, int kafkaPort) throws BadConfig {
+  private Standalone(StandaloneSettings settings, DataFolder data, int kafkaPort) {
     this.settings = settings;
     this.data = data;
     this.config = StandaloneConfig.of(settings, data, "127.0.0.1:" + kafkaPort);
@@ -64,9 +63,9 @@ public final class Standalone implements AutoCloseable {
   /**
    * Returns when all parts run; the first list comes a little later.
    *
-   * @throws BadConfig before anything starts, naming every mistake
+   * @throws io.freshet.config.BadConfig before anything starts, naming every mistake
    */
-  public static Standalone start(StandaloneSettings settings) throws BadConfig {
+  public static Standalone start(StandaloneSettings settings) {
     DataFolder data = DataFolder.lock(settings.data());
     Standalone standalone;
     try {
@@ -74,7 +73,7 @@ public final class Standalone implements AutoCloseable {
         data.discard();
       }
       standalone = new Standalone(settings, data, EmbeddedKafka.freePort(settings.ports().kafka()));
-    } catch (RuntimeException | BadConfig e) {
+    } catch (RuntimeException e) {
       data.close();
       throw e;
     }

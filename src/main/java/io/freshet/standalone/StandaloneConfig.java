@@ -1,6 +1,5 @@
 package io.freshet.standalone;
 
-import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.edge.EdgeConfig;
@@ -11,9 +10,9 @@ public record StandaloneConfig(RecommendConfig job, EdgeConfig edge) {
   /**
    * Reads the whole file that both share.
    *
-   * @throws BadConfig naming every mistake
+   * @throws io.freshet.config.BadConfig naming every mistake
    */
-  public static StandaloneConfig read(ConfigTree tree) throws BadConfig {
+  public static StandaloneConfig read(ConfigTree tree) {
     ConfigReader reader = new ConfigReader(tree);
     StandaloneConfig config =
         new StandaloneConfig(RecommendConfig.read(reader), EdgeConfig.read(reader));
@@ -22,8 +21,7 @@ public record StandaloneConfig(RecommendConfig job, EdgeConfig edge) {
   }
 
   /** What the standalone decides, over what the user wrote. */
-  static StandaloneConfig of(StandaloneSettings settings, DataFolder data, String bootstrap)
-      throws BadConfig {
+  static StandaloneConfig of(StandaloneSettings settings, DataFolder data, String bootstrap) {
     ConfigTree tree =
         settings
             .configuration()
