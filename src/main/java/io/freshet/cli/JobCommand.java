@@ -1,17 +1,119 @@
 package io.freshet.cli;
 
+import io.freshet.config.BadConfig;
+import io.freshet.config.ConfigReader;
+import io.freshet.config.ConfigTree;
+import io.freshet.job.JobEnvironment;
+import io.freshet.job.RecommendConfig;
+import io.freshet.job.RecommendJob;
+import io.freshet.standalone.LocalFlink;
+import io.freshet.standalone.LocalJob;
+import io.freshet.standalone.RetainedCheckpoints;
+import io.freshet.topic.TopicPlan;
+import io.freshet.topic.TopicSetup;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code freshet job}. */
-@Command(name = "job", description = "Not there yet.")
+@Command(
+    name = "job",
+    description =
+        "Run the job against a Kafka of one's own, in this process. On a Flink cluster, submit"
+            + " flink-jobs/target/freshet-job.jar with the same file.")
 final class JobCommand implements Callable<Integer> {
+  private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration GLANCE = Duration.ofMillis(500);
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  @Option(names = "--config", description = "A configuration file, as deploy/freshet.yaml.")
+  private @Nullable Path config;
+
+  @Option(names = "--fresh", description = "Begin anew instead of from the newest checkpoint.")
+  private boolean fresh;
+
+  @Option(
+      names = "--for",
+      converter = DurationOption.class,
+      description = "Stop after this long; without it, run until Ctrl-C.")
+  private @Nullable Duration runFor;
+
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
-    output.console().line("not there yet");
-    return ExitCode.FAILED.code();
+    Console console = output.console();
+    RecommendConfig job = readConfig();
+    StopSignal stop =
+        StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));
+    console.line("waiting for Kafka at %s", job.kafka().bootstrap());
+    TopicSetup.createOrVerify(job.kafka().forAdmin(), TopicPlan.of(job.topics(), 4, 1));
+    Path checkpoints = Path.of(job.runtime().checkpoints());
+    Optional<Path> from = fresh ? Optional.empty() : RetainedCheckpoints.newest(checkpoints);
+    Configuration options = JobEnvironment.configureAlone(job);
+    try (LocalFlink flink = LocalFlink.start(slots(job), options)) {
+      LocalJob running = submit(flink, options, job, from);
+      console.line("running, %s", from.map(path -> "resumed from " + path).orElse("from nothing"));
+      console.line("  flink   %s", flink.webPage());
+      boolean failed = !awaitEnd(running, stop);
+      long restarts = failed ? 0 : running.restarts();
+      String left = failed ? "" : running.stopWithSavepoint(checkpoints, DRAIN_PATIENCE);
+      Map<String, Object> outcome = new LinkedHashMap<>();
+      outcome.put("job", running.status().name());
+      outcome.put("restarts", restarts);
+      outcome.put("savepoint", left);
+      console.result(outcome);
+      running.lastFailure().ifPresent(failure -> console.line("last failure: %s", failure));
+      return failed ? ExitCode.FAILED.code() : ExitCode.OK.code();
+    }
+  }
+
+  /** Waits for the time or a signal; false when the job ended by itself. */
+  private boolean awaitEnd(LocalJob running, StopSignal stop) {
+    long start = System.nanoTime();
+    Duration whole = runFor == null ? FOREVER : runFor;
+    boolean stopped = false;
+    while (!stopped && System.nanoTime() - start < whole.toNanos()) {
+      if (running.status().isTerminalState()) {
+        return false;
+      }
+      stopped = stop.await(GLANCE);
+    }
+    return true;
+  }
+
+  private RecommendConfig readConfig() {
+    try {
+      ConfigTree tree = config == null ? ConfigTree.empty() : ConfigTree.read(config);
+      ConfigReader reader = new ConfigReader(tree.withEnvironment(System.getenv()));
+      RecommendConfig job = RecommendConfig.read(reader);
+      reader.leave("edge");
+      reader.finish();
+      return job;
+    } catch (BadConfig e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static LocalJob submit(
+      LocalFlink flink, Configuration options, RecommendConfig job, Optional<Path> from) {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(options);
+    RecommendJob.define(environment, job);
+    return flink.submit(environment, from);
+  }
+
+  private static int slots(RecommendConfig job) {
+    int parallelism = job.runtime().parallelism();
+    return parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
   }
 }
