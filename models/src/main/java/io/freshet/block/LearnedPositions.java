@@ -6,7 +6,7 @@ import io.freshet.tensor.Pass;
 import io.freshet.tensor.Slot;
 
 /**
- * One learned vector for each age, {@code table} (N, D), added to MAIN.
+ * One learned vector for each age, {@code table} (N, D), given as PENDING (L, D).
  *
  * @param longest N
  * @param width D
@@ -16,7 +16,6 @@ public record LearnedPositions(int longest, int width) implements Positions {
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     T table = pass.parameter("table", Initial.normal(0.02), longest, width);
     T ages = Positions.ages(pass.ops(), in.get(Slot.ITEMS, this));
-    T added = pass.ops().add(in.get(Slot.MAIN, this), pass.ops().gather(table, ages));
-    return in.with(Slot.MAIN, added);
+    return in.with(Slot.PENDING, pass.ops().gather(table, ages));
   }
 }

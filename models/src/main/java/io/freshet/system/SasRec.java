@@ -3,6 +3,7 @@ package io.freshet.system;
 import io.freshet.block.FeedForward;
 import io.freshet.block.FinalNorm;
 import io.freshet.block.FullAttention;
+import io.freshet.block.InputDropout;
 import io.freshet.block.ItemBias;
 import io.freshet.block.ItemTable;
 import io.freshet.block.LearnedPositions;
@@ -28,7 +29,7 @@ import io.freshet.tensor.Visibility.Order;
  * @param body blocks
  * @param dropout of the summed embeddings
  */
-public record SasRec(ItemTable table, Positions positions, Stack body, double dropout)
+public record SasRec(ItemTable table, Positions positions, Stack body, InputDropout dropout)
     implements RankingSystem {
   /** How positions are told. */
   public enum PositionKind {
@@ -68,7 +69,7 @@ public record SasRec(ItemTable table, Positions positions, Stack body, double dr
             new FeedForward(width, 4 * width, config.dropout()),
             config.dropout());
     PlainTable table = new PlainTable(config.items(), width, config.bias());
-    return new SasRec(table, positions, new Stack(block, config.depth()), config.dropout());
+    return new SasRec(table, positions, new Stack(block, config.depth()), new InputDropout(config.dropout()));
   }
 
   @Override
@@ -93,7 +94,7 @@ public record SasRec(ItemTable table, Positions positions, Stack body, double dr
     Flow<T> flow = Flow.of(Slot.ITEMS, items).with(Slot.REAL, real);
     flow = flow.with(Slot.MAIN, table.lookup(pass.in("items"), items));
     flow = positions.apply(pass.in("positions"), flow);
-    flow = flow.with(Slot.MAIN, pass.dropout("embedding", flow.get(Slot.MAIN, body), dropout));
+    flow = dropout.apply(pass, flow);
     flow = body.apply(pass.in("body"), flow);
     FinalNorm norm = new FinalNorm(table.width());
     return norm.apply(pass.in("final"), flow).get(Slot.MAIN, norm);

@@ -1,5 +1,6 @@
 package io.freshet.tensor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,17 +53,26 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
 
   /** A mask that broadcasts to (B, H, Lq, Lk), or null when every query sees every key. */
   public static <T> @Nullable T seen(Ops<T> ops, Attention<T> attention) {
+    return masks(ops, attention).stream()
+        .reduce((a, b) -> ops.binary(Binary.AND, a, b))
+        .orElse(null);
+  }
+
+  /** Masks that must all allow a key; each broadcasts to (B, H, Lq, Lk). */
+  public static <T> List<T> masks(Ops<T> ops, Attention<T> attention) {
     Visibility<T> visibility = attention.visibility();
-    T seen = visibility.visible();
-    if (visibility.realKeys() != null) {
-      T keys = ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST);
-      seen = seen == null ? keys : ops.binary(Binary.AND, seen, keys);
-    }
+    List<T> masks = new ArrayList<>();
     if (visibility.order() == Visibility.Order.CAUSAL) {
-      T earlier = notLater(ops, attention);
-      seen = seen == null ? earlier : ops.binary(Binary.AND, seen, earlier);
+      masks.add(notLater(ops, attention));
     }
-    return seen;
+    if (visibility.realKeys() != null) {
+      masks.add(
+          ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST));
+    }
+    if (visibility.visible() != null) {
+      masks.add(visibility.visible());
+    }
+    return masks;
   }
 
   /** (Lq, Lk), true where the key does not stand after the query. */

@@ -38,8 +38,8 @@ public final class OnnxEmitter {
   /** The opset of the standard domain that it needs. */
   public static int opset(Emission emission) {
     return switch (emission) {
-      case FUSED, PRIMITIVE -> 21;
-      case PORTABLE -> 23;
+      case PRIMITIVE -> 21;
+      case FUSED, FUSED_GPU, PORTABLE -> 23;
     };
   }
 }

@@ -30,6 +30,7 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
   static OnnxOps of(Emission emission, OnnxGraph graph) {
     return switch (emission) {
       case FUSED -> new FusedOps(graph);
+      case FUSED_GPU -> new GpuOps(graph);
       case PORTABLE -> new PortableOps(graph);
       case PRIMITIVE -> new OnnxOps(graph);
     };
@@ -43,7 +44,7 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
     return new OnnxValue.Folded(array);
   }
 
-  private static boolean known(OnnxValue... values) {
+  static boolean known(OnnxValue... values) {
     return List.of(values).stream().allMatch(OnnxValue::known);
   }
 

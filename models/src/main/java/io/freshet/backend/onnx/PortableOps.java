@@ -6,8 +6,11 @@ import io.freshet.tensor.AttentionSteps;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Output;
 import io.freshet.tensor.ProjectedAttention;
+import io.freshet.tensor.Size;
+import io.freshet.tensor.Span;
 import io.freshet.tensor.Visibility;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,22 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
 
   PortableOps(OnnxGraph graph) {
     super(graph);
+  }
+
+  /** Remembers its bias, so that the next node can add it on the way. */
+  @Override
+  public final OnnxValue linear(OnnxValue x, OnnxValue weight, OnnxValue bias) {
+    if (x.origin() instanceof OnnxValue.Origin.Biased before && known(before.bias(), weight, bias)) {
+      OnnxValue row = reshape(before.bias(), Size.of(1), Size.REST);
+      OnnxValue moved = reshape(matmul(row, weight), Size.REST);
+      return biased(matmul(before.product(), weight), add(moved, bias));
+    }
+    return biased(matmul(x, weight), bias);
+  }
+
+  private OnnxValue biased(OnnxValue product, OnnxValue bias) {
+    OnnxValue.Origin origin = new OnnxValue.Origin.Biased(product, bias);
+    return node("Add").reads(product, bias).gives(Type.NUMBER, origin);
   }
 
   @Override
@@ -48,14 +67,32 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
         .gives(Type.NUMBER);
   }
 
-  /** One query needs no keys and values of its own: their projections move to its side. */
+  /**
+   * A bias of the keys adds the same to every score of a query and so nothing. A bias of the values
+   * is added once, after mixing. One query needs no projected keys and values at all.
+   */
   @Override
   public OnnxValue projectedAttention(ProjectedAttention<OnnxValue> attention) {
-    return attention.queries().origin() instanceof OnnxValue.Origin.LastOf last
-            && last.whole() == attention.memory()
-            && attention.projection().weight().known()
-        ? new LastQuery(this, attention).emit()
-        : super.projectedAttention(attention);
+    OnnxValue weight = attention.projection().weight();
+    OnnxValue bias = attention.projection().bias();
+    OnnxValue memory = attention.memory();
+    if (!known(weight, bias)) {
+      return super.projectedAttention(attention);
+    }
+    if (attention.queries().origin() instanceof OnnxValue.Origin.LastOf last
+        && last.whole() == memory) {
+      return new LastQuery(this, attention).emit();
+    }
+    long width = (long) attention.heads().count() * attention.heads().width();
+    List<OnnxValue> weights = split(weight, width, 3);
+    OnnxValue query =
+        linear(attention.queries(), weights.get(0), slice(bias, 0, Span.of(0, width)));
+    OnnxValue key = matmul(memory, weights.get(1));
+    OnnxValue value = matmul(memory, weights.get(2));
+    OnnxValue mixed =
+        attention(
+            new Attention<>(query, key, value, attention.heads(), attention.visibility()));
+    return biased(mixed, slice(bias, 0, Span.of(2 * width, 3 * width)));
   }
 
   @Override
@@ -71,11 +108,11 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
     return matmul(scale(a, factor), transpose(b, 0, 2, 1));
   }
 
-  /** Added to scores: 0 or the bias where a key is seen, far below where not. Shared by blocks. */
+  /** Added to scores: the bias, and far below it where a key is hidden. Shared by blocks. */
   private @Nullable OnnxValue mask(Attention<OnnxValue> attention) {
     OnnxValue made = masks.get(attention.visibility());
     if (made == null) {
-      made = additive(AttentionSteps.seen(this, attention), attention.visibility().bias());
+      made = sum(AttentionSteps.masks(this, attention), attention.visibility().bias());
     }
     if (made != null) {
       masks.put(attention.visibility(), made);
@@ -83,10 +120,13 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
     return made;
   }
 
-  final @Nullable OnnxValue additive(@Nullable OnnxValue seen, @Nullable OnnxValue bias) {
-    if (seen == null) {
-      return bias;
+  /** Adding small masks is faster than choosing by a large one. */
+  final @Nullable OnnxValue sum(List<OnnxValue> seen, @Nullable OnnxValue bias) {
+    OnnxValue sum = bias;
+    for (OnnxValue mask : seen) {
+      OnnxValue hidden = where(mask, scalar(0), scalar(AttentionSteps.HIDDEN));
+      sum = sum == null ? hidden : add(sum, hidden);
     }
-    return where(seen, bias == null ? scalar(0) : bias, scalar(AttentionSteps.HIDDEN));
+    return sum;
   }
 }
