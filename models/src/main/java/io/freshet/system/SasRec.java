@@ -69,7 +69,8 @@ public record SasRec(ItemTable table, Positions positions, Stack body, InputDrop
             new FeedForward(width, 4 * width, config.dropout()),
             config.dropout());
     PlainTable table = new PlainTable(config.items(), width, config.bias());
-    return new SasRec(table, positions, new Stack(block, config.depth()), new InputDropout(config.dropout()));
+    return new SasRec(
+        table, positions, new Stack(block, config.depth()), new InputDropout(config.dropout()));
   }
 
   @Override

@@ -66,8 +66,7 @@ public record AttentionSteps<T>(T scores, T probabilities, T output) {
       masks.add(notLater(ops, attention));
     }
     if (visibility.realKeys() != null) {
-      masks.add(
-          ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST));
+      masks.add(ops.reshape(visibility.realKeys(), Size.SAME, Size.of(1), Size.of(1), Size.REST));
     }
     if (visibility.visible() != null) {
       masks.add(visibility.visible());

@@ -55,7 +55,8 @@ enum CompositeCase implements OpsCase {
       return ops.layerNorm(in.get(0), new Norm<>(in.get(1), in.get(2), 1e-5));
     }
   },
-  SKIP_NORM(OpsCase.numbers(3, 5, 7), OpsCase.numbers(5, 7), OpsCase.positive(7), OpsCase.numbers(7)) {
+  SKIP_NORM(
+      OpsCase.numbers(3, 5, 7), OpsCase.numbers(5, 7), OpsCase.positive(7), OpsCase.numbers(7)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {
       Norm<T> norm = new Norm<>(in.get(2), in.get(3), 1e-5);
@@ -102,7 +103,10 @@ enum CompositeCase implements OpsCase {
     }
   },
   PROJECTED_SELF_ATTENTION(
-      OpsCase.numbers(2, 7, 5), OpsCase.numbers(5, 18), OpsCase.numbers(18), OpsCase.numbers(1, 3, 7, 7)) {
+      OpsCase.numbers(2, 7, 5),
+      OpsCase.numbers(5, 18),
+      OpsCase.numbers(18),
+      OpsCase.numbers(1, 3, 7, 7)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {
       Visibility<T> visibility = Visibility.<T>of(Order.CAUSAL).withBias(in.get(3));

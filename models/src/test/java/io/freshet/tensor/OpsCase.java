@@ -90,8 +90,7 @@ public interface OpsCase {
     @Override
     public List<Array> inputs() {
       return switch (function) {
-        case ADD, SUBTRACT, MULTIPLY, MAXIMUM, MINIMUM ->
-            List.of(numbers(3, 1, 7), numbers(5, 1));
+        case ADD, SUBTRACT, MULTIPLY, MAXIMUM, MINIMUM -> List.of(numbers(3, 1, 7), numbers(5, 1));
         case DIVIDE -> List.of(numbers(3, 1, 7), positive(5, 1));
         case EQUAL, LESS -> List.of(integers(3, 3, 1, 7), integers(3, 5, 1));
         case AND, OR -> List.of(mask(3, 1, 7), mask(5, 1));

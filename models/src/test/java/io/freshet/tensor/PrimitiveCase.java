@@ -8,7 +8,8 @@ enum PrimitiveCase implements OpsCase {
   CONSTANT(OpsCase.numbers(3, 5)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {
-      return ops.add(in.get(0), ops.constant(new Weights(new float[] {1, 2, 3, 4, 5}, new long[] {5})));
+      return ops.add(
+          in.get(0), ops.constant(new Weights(new float[] {1, 2, 3, 4, 5}, new long[] {5})));
     }
   },
   RANGE_AND_SIZE(OpsCase.integers(9, 3, 7)) {

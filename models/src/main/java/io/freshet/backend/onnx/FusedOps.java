@@ -18,7 +18,8 @@ sealed class FusedOps extends PortableOps permits GpuOps {
   }
 
   @Override
-  public final Normed<OnnxValue> skipNorm(OnnxValue stream, OnnxValue update, Norm<OnnxValue> norm) {
+  public final Normed<OnnxValue> skipNorm(
+      OnnxValue stream, OnnxValue update, Norm<OnnxValue> norm) {
     OnnxValue added = update;
     OnnxValue bias = null;
     if (update.origin() instanceof OnnxValue.Origin.Biased biased) {

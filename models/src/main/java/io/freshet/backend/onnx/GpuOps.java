@@ -48,9 +48,6 @@ final class GpuOps extends FusedOps {
     return masks.computeIfAbsent(
         real,
         mask ->
-            node("Cast")
-                .reads(mask)
-                .with("to", DataType.INT32.getNumber())
-                .gives(Type.INTEGER));
+            node("Cast").reads(mask).with("to", DataType.INT32.getNumber()).gives(Type.INTEGER));
   }
 }

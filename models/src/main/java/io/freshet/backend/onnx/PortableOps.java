@@ -25,7 +25,8 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
   /** Remembers its bias, so that the next node can add it on the way. */
   @Override
   public final OnnxValue linear(OnnxValue x, OnnxValue weight, OnnxValue bias) {
-    if (x.origin() instanceof OnnxValue.Origin.Biased before && known(before.bias(), weight, bias)) {
+    if (x.origin() instanceof OnnxValue.Origin.Biased before
+        && known(before.bias(), weight, bias)) {
       OnnxValue row = reshape(before.bias(), Size.of(1), Size.REST);
       OnnxValue moved = reshape(matmul(row, weight), Size.REST);
       return biased(matmul(before.product(), weight), add(moved, bias));
@@ -90,8 +91,7 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
     OnnxValue key = matmul(memory, weights.get(1));
     OnnxValue value = matmul(memory, weights.get(2));
     OnnxValue mixed =
-        attention(
-            new Attention<>(query, key, value, attention.heads(), attention.visibility()));
+        attention(new Attention<>(query, key, value, attention.heads(), attention.visibility()));
     return biased(mixed, slice(bias, 0, Span.of(2 * width, 3 * width)));
   }
 

@@ -6,8 +6,8 @@ import io.freshet.backend.naive.Array;
 import io.freshet.tensor.OpsCase;
 import io.freshet.tensor.OpsContract;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Shapes are the whole result here; the numbers are taken from the truth. */
 final class CostOpsTest extends OpsContract {

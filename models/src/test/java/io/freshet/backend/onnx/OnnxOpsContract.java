@@ -21,7 +21,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Emitted nodes, run by ONNX Runtime: with every input from outside, and with all but one stored. */
+/**
+ * Emitted nodes, run by ONNX Runtime: with every input from outside, and with all but one stored.
+ */
 abstract class OnnxOpsContract extends OpsContract {
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
@@ -87,7 +89,9 @@ abstract class OnnxOpsContract extends OpsContract {
           OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(array.weights().data()), shape);
       case INTEGER ->
           OnnxTensor.createTensor(
-              ENVIRONMENT, LongBuffer.wrap(Arrays.stream(data).mapToLong(x -> (long) x).toArray()), shape);
+              ENVIRONMENT,
+              LongBuffer.wrap(Arrays.stream(data).mapToLong(x -> (long) x).toArray()),
+              shape);
       case MASK -> {
         ByteBuffer bytes = ByteBuffer.allocateDirect(data.length);
         Arrays.stream(data).forEach(x -> bytes.put((byte) x));
@@ -97,8 +101,7 @@ abstract class OnnxOpsContract extends OpsContract {
   }
 
   private static Array array(OnnxTensor tensor) {
-    int[] shape =
-        Arrays.stream(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
+    int[] shape = Arrays.stream(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
     double[] data = new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
     if (tensor.getInfo().type == OnnxJavaType.INT64) {
       LongBuffer from = tensor.getLongBuffer();
