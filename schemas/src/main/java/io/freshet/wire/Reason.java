@@ -24,6 +24,8 @@ public enum Reason {
   INVALID_UTF8("invalid-utf8"),
   /** A length prefix that is negative or exceeds the bytes there are. */
   BAD_LENGTH("bad-length"),
+  /** A kind of event that the mapping does not declare. */
+  UNMAPPED_KIND("unmapped-kind"),
   /** The Kafka record has no key. */
   NULL_KEY("null-key"),
   /** The Kafka record has no value. */
