@@ -7,6 +7,7 @@ import io.freshet.experiment.Experiment;
 import io.freshet.job.operator.Popularity;
 import io.freshet.job.operator.SequenceSettings;
 import io.freshet.job.operator.SequenceSettings.Repeats;
+import io.freshet.mapping.EventFormat;
 import io.freshet.score.Device;
 import io.freshet.sequence.SequenceLimits;
 import io.freshet.sink.Delivery;
@@ -72,9 +73,7 @@ public record RecommendConfig(
     return new Reading(
         config.about("The job's name at the broker").string("events.group", "freshet-recommend"),
         config.about("Where to begin without a checkpoint").oneOf("events.start", Start.EARLIEST),
-        new Interactions.Format(
-            config.about("How event values are written").oneOf("events.format", WireFormat.AVRO),
-            EventLimits.read(config)),
+        new Interactions.Format(EventFormat.read(config), EventLimits.read(config)),
         new Interactions.Timing(
             config
                 .about("How far event times may run out of order")

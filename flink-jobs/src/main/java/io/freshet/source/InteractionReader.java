@@ -1,5 +1,7 @@
 package io.freshet.source;
 
+import io.freshet.mapping.EventDecoder;
+import io.freshet.mapping.EventFormat;
 import io.freshet.schema.UserEvent;
 import io.freshet.sequence.Interaction;
 import io.freshet.sequence.InteractionSerializer;
@@ -7,9 +9,6 @@ import io.freshet.sequence.Kind;
 import io.freshet.wire.BadRecord;
 import io.freshet.wire.EventGuard;
 import io.freshet.wire.EventLimits;
-import io.freshet.wire.RecordCodec;
-import io.freshet.wire.RecordCodecs;
-import io.freshet.wire.WireFormat;
 import java.time.Clock;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,12 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** User events, guarded before and after decoding. */
 // per record
 final class InteractionReader implements RecordReader<Interaction> {
-  private final RecordCodec<UserEvent> codec;
+  private final EventDecoder decoder;
   private final EventGuard guard;
   private final Clock clock;
 
-  private InteractionReader(RecordCodec<UserEvent> codec, EventGuard guard, Clock clock) {
-    this.codec = codec;
+  private InteractionReader(EventDecoder decoder, EventGuard guard, Clock clock) {
+    this.decoder = decoder;
     this.guard = guard;
     this.clock = clock;
   }
@@ -30,7 +29,8 @@ final class InteractionReader implements RecordReader<Interaction> {
   @Override
   public Interaction read(ConsumerRecord<byte[], byte[]> record) throws BadRecord {
     guard.admitRaw(record.key(), record.value());
-    UserEvent event = codec.decode(record.value());
+    UserEvent event =
+        decoder.decode(record.value(), record.topic(), record.partition(), record.offset());
     guard.admit(record.key(), event, clock.millis());
     return new Interaction(
         event.getUserId(),
@@ -42,14 +42,13 @@ final class InteractionReader implements RecordReader<Interaction> {
   }
 
   /**
-   * @param format of the values
+   * @param format of the values, with the mapping when they are not ours
    */
-  record Factory(WireFormat format, EventLimits limits)
+  record Factory(EventFormat format, EventLimits limits)
       implements RecordReader.Factory<Interaction> {
     @Override
     public RecordReader<Interaction> create() {
-      return new InteractionReader(
-          RecordCodecs.of(format, UserEvent.class), new EventGuard(limits), Clock.systemUTC());
+      return new InteractionReader(format.open(), new EventGuard(limits), Clock.systemUTC());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.freshet.source;
 
+import io.freshet.mapping.EventFormat;
 import io.freshet.schema.DeadLetter;
 import io.freshet.sequence.Interaction;
 import io.freshet.sequence.InteractionSerializer;
 import io.freshet.type.SerializedType;
 import io.freshet.wire.EventLimits;
-import io.freshet.wire.WireFormat;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -32,13 +32,13 @@ public final class Interactions {
    */
   public record Timing(Duration lateness, Duration idleness) {}
 
-  /** How the values of events are written, and what they may be at most. */
-  public record Format(WireFormat wire, EventLimits limits) {}
+  /** What the values of events are, and what they may be at most. */
+  public record Format(EventFormat events, EventLimits limits) {}
 
   public static SingleOutputStreamOperator<Interaction> read(
       StreamExecutionEnvironment env, TopicReading reading, Format format, Timing timing) {
     KafkaSource<Received<Interaction>> source =
-        reading.source(new InteractionReader.Factory(format.wire(), format.limits()));
+        reading.source(new InteractionReader.Factory(format.events(), format.limits()));
     return env.fromSource(source, watermarks(timing), "user-events")
         .uid("user-events")
         .process(new SplitFunction<>(DEAD_LETTERS))

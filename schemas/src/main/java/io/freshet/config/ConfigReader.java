@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
  * asked is the list of keys: {@link #keys}.
  */
 public final class ConfigReader {
+  static final String LIST = "list";
+  static final String MAP = "map";
+  static final String SECTIONS = "list of maps";
+
   private final ConfigReading reading;
   private final String prefix;
   private final String meaning;
@@ -86,7 +90,7 @@ public final class ConfigReader {
 
   /** As {@code 5ms}, {@code 1s}, {@code 2m}, {@code 3h}, {@code 7d}; never negative. */
   public Duration duration(String key, Duration fallback) {
-    return scalar(key, "duration", fallback, Units::duration, Units::text);
+    return scalar(key, Units.DURATION, fallback, Units::duration, Units::text);
   }
 
   /** A duration in whole milliseconds. */
@@ -101,7 +105,7 @@ public final class ConfigReader {
 
   /** As {@code 64KiB}, {@code 1MiB}, {@code 2GiB}, {@code 100B}; never negative. */
   public long bytes(String key, long fallback) {
-    return scalar(key, "bytes", fallback, Units::bytes, Units::bytesText);
+    return scalar(key, Units.BYTES, fallback, Units::bytes, Units::bytesText);
   }
 
   /** One of the enum's names, in lower case with dashes. */
@@ -135,18 +139,18 @@ public final class ConfigReader {
 
   /** A list of texts; in the environment separated by commas. */
   public List<String> list(String key, List<String> fallback) {
-    String full = declare(key, "list", fallback.isEmpty() ? "" : fallback.toString());
+    String full = declare(key, LIST, fallback.isEmpty() ? "" : fallback.toString());
     return reading.list(full).orElse(fallback);
   }
 
   /** Everything below the key, by the rest of its path, untouched. */
   public Map<String, String> strings(String key) {
-    return reading.below(declare(key, "map", ""));
+    return reading.below(declare(key, MAP, ""));
   }
 
   /** One reader for each element of a list of maps. */
   public List<ConfigReader> sections(String key) {
-    String full = declare(key, "list of maps", "");
+    String full = declare(key, SECTIONS, "");
     List<ConfigReader> all = new ArrayList<>();
     for (int i = 0; i < reading.elements(full); i++) {
       all.add(new ConfigReader(reading, full + '[' + i + "].", ""));
@@ -206,8 +210,8 @@ public final class ConfigReader {
       return parse.apply(entry.get().value().strip());
     } catch (RuntimeException wrong) {
       reading.problem(
-          "%s: '%s' is '%s', expected %s"
-              .formatted(entry.get().origin(), full, entry.get().value(), kind));
+          "%s: '%s' is %s, expected %s"
+              .formatted(entry.get().origin(), full, Secrets.shown(full, entry.get()), kind));
       return fallback;
     }
   }

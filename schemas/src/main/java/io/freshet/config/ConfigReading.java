@@ -40,20 +40,23 @@ final class ConfigReading {
   }
 
   Optional<List<String>> list(String key) {
+    List<String> elements = new ArrayList<>();
+    for (Optional<Entry> next = take(key + "[0]"); next.isPresent(); ) {
+      elements.add(next.get().value());
+      next = take(key + '[' + elements.size() + ']');
+    }
+    // Asked last, so that a list that the environment replaces counts as read.
     Optional<Entry> whole = take(key);
     if (whole.isPresent()) {
-      String text = whole.get().value().strip();
-      return Optional.of(
-          text.isEmpty() || text.equals(Entry.EMPTY_LIST)
-              ? List.of()
-              : Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+      return Optional.of(split(whole.get().value().strip()));
     }
-    List<String> values = new ArrayList<>();
-    for (Optional<Entry> next = take(key + "[0]"); next.isPresent(); ) {
-      values.add(next.get().value());
-      next = take(key + '[' + values.size() + ']');
-    }
-    return values.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(values));
+    return elements.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(elements));
+  }
+
+  private static List<String> split(String text) {
+    return text.isEmpty() || text.equals(Entry.EMPTY_LIST)
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
   }
 
   Map<String, String> below(String key) {

@@ -1,11 +1,11 @@
 package io.freshet.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,14 +34,13 @@ public final class ConfigTree {
   public static ConfigTree read(Path file) {
     try {
       long size = Files.size(file);
-      if (size > LARGEST_FILE) {
-        throw new BadConfig(
-            java.util.List.of(
-                "%s holds %d bytes, expected at most %d".formatted(file, size, LARGEST_FILE)));
+      if (size <= LARGEST_FILE) {
+        return parse(Files.readString(file), file.toString());
       }
-      return parse(Files.readString(file), file.toString());
+      throw new BadConfig(
+          List.of("%s holds %d bytes, expected at most %d".formatted(file, size, LARGEST_FILE)));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read configuration " + file, e);
+      throw new BadConfig(List.of("cannot read %s: %s".formatted(file, e)));
     }
   }
 

@@ -7,16 +7,21 @@ import java.util.regex.Pattern;
 
 /** Durations and bytes as people write them: a whole number and a unit, nothing else. */
 final class Units {
+  /** What may stand there, for people. */
+  static final String DURATION = "duration as 5ms, 1s, 2m, 3h or 7d";
+
+  static final String BYTES = "bytes as 100B, 64KiB, 1MiB or 2GiB";
+
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15}) ?([a-zA-Z]+)");
 
   private Units() {}
 
   static Duration duration(String text) {
-    return amount(text, DURATIONS);
+    return amount(text, DURATION_UNITS);
   }
 
   static long bytes(String text) {
-    return amount(text, BYTES);
+    return amount(text, BYTE_UNITS);
   }
 
   static String text(Duration duration) {
@@ -24,7 +29,7 @@ final class Units {
     if (millis == 0) {
       return "0ms";
     }
-    for (Unit<Duration> unit : DURATIONS) {
+    for (Unit<Duration> unit : DURATION_UNITS) {
       long size = unit.scale.of(1).toMillis();
       if (size > 0 && millis % size == 0) {
         return millis / size + unit.name;
@@ -34,7 +39,7 @@ final class Units {
   }
 
   static String bytesText(long bytes) {
-    for (Unit<Long> unit : BYTES) {
+    for (Unit<Long> unit : BYTE_UNITS) {
       long size = unit.scale.of(1);
       if (bytes > 0 && bytes % size == 0) {
         return bytes / size + unit.name;
@@ -43,7 +48,7 @@ final class Units {
     return bytes + "B";
   }
 
-  private static final List<Unit<Duration>> DURATIONS =
+  private static final List<Unit<Duration>> DURATION_UNITS =
       List.of(
           new Unit<>("d", Duration::ofDays),
           new Unit<>("h", Duration::ofHours),
@@ -51,7 +56,7 @@ final class Units {
           new Unit<>("s", Duration::ofSeconds),
           new Unit<>("ms", Duration::ofMillis));
 
-  private static final List<Unit<Long>> BYTES =
+  private static final List<Unit<Long>> BYTE_UNITS =
       List.of(
           new Unit<>("GiB", n -> Math.multiplyExact(n, 1L << 30)),
           new Unit<>("MiB", n -> Math.multiplyExact(n, 1L << 20)),

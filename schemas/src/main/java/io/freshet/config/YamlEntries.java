@@ -30,6 +30,7 @@ final class YamlEntries {
 
   private final String origin;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private int visited;
 
   private YamlEntries(String origin) {
     this.origin = origin;
@@ -67,7 +68,8 @@ final class YamlEntries {
 
   private void collect(String path, Node node, int depth) {
     // Aliases make a graph of the tree: without these bounds ten lines could mean gigabytes.
-    if (depth > DEEPEST || entries.size() > MOST_ENTRIES) {
+    visited++;
+    if (depth > DEEPEST || visited > MOST_ENTRIES) {
       throw bad(
           "%s: more than %d levels or %d values below '%s'"
               .formatted(where(node), DEEPEST, MOST_ENTRIES, path));

@@ -1,5 +1,6 @@
 package io.freshet.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a broker, as they are. */
 final class ExistingTopics {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
   private final Admin admin;
 
   ExistingTopics(Admin admin) {
@@ -57,6 +60,18 @@ final class ExistingTopics {
     return created;
   }
 
+  void awaitVisible(List<TopicSpec> topics, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    List<String> names = topics.stream().map(TopicSpec::name).toList();
+    while (!areVisible(names) && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(LOOK_AGAIN.toMillis());
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
   void verify(TopicPlan plan) {
     List<String> names = plan.topics().stream().map(TopicSpec::name).toList();
     Map<String, KafkaFuture<TopicDescription>> topics =
@@ -76,6 +91,19 @@ final class ExistingTopics {
       }
     }
     refuse(problems);
+  }
+
+  private boolean areVisible(List<String> names) {
+    try {
+      return admin.describeTopics(names).allTopicNames().get().size() == names.size();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw new TopicProblem("cannot describe topics: " + cause(e).getMessage(), cause(e));
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
   }
 
   private static List<String> partitions(TopicSpec topic, int found) {

@@ -51,6 +51,14 @@ public record KafkaSettings(
     return with(admin);
   }
 
+  /** Without values: they may be passwords. */
+  @Override
+  public String toString() {
+    return "Kafka at %s with client%s consumer%s producer%s admin%s"
+        .formatted(
+            bootstrap, client.keySet(), consumer.keySet(), producer.keySet(), admin.keySet());
+  }
+
   private Map<String, String> with(Map<String, String> own) {
     Map<String, String> all = new HashMap<>(client);
     all.putAll(own);

@@ -2,6 +2,7 @@ package io.freshet.topic;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicSetup {
   public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(5);
+
+  /** Brokers learn of a new topic one after the other. */
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
 
@@ -34,7 +38,9 @@ public final class TopicSetup {
       Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
     try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
       ExistingTopics existing = new ExistingTopics(admin);
-      int created = existing.create(plan.missingFrom(existing.names()));
+      List<TopicSpec> missing = plan.missingFrom(existing.names());
+      int created = existing.create(missing);
+      existing.awaitVisible(missing, VISIBLE_WITHIN);
       existing.verify(plan);
       LOG.info("{} topics as planned, {} of them created now", plan.topics().size(), created);
     }

@@ -1,0 +1,53 @@
+package io.freshet.topic;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class BrokerWaitTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final TopicPlan plan = TopicPlan.of(Topics.withDefaultPrefix(), 1, 1);
+
+  @Test
+  void givesUpOnAClosedPortAfterThePatience() throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    String bootstrap = "127.0.0.1:" + closed;
+    assertThatThrownBy(
+            () -> TopicSetup.createOrVerify(Map.of("bootstrap.servers", bootstrap), plan, PATIENCE))
+        .isInstanceOf(TopicProblem.class)
+        .hasMessageStartingWith("cannot reach Kafka at " + bootstrap + ": no broker answered for")
+        .hasMessageContaining("of PT1S allowed");
+  }
+
+  @Test
+  void aNameThatDoesNotResolveIsWaitedForToo() {
+    assertThatThrownBy(
+            () ->
+                TopicSetup.createOrVerify(
+                    Map.of("bootstrap.servers", "no-such-host.invalid:9092"), plan, PATIENCE))
+        .isInstanceOf(TopicProblem.class)
+        .hasMessageStartingWith("cannot reach Kafka at no-such-host.invalid:9092")
+        .hasMessageContaining("of PT1S allowed");
+  }
+
+  @Test
+  void aWrongPropertyIsNotWaitedFor() {
+    assertThatThrownBy(
+            () ->
+                TopicSetup.createOrVerify(
+                    Map.of("bootstrap.servers", "127.0.0.1:1", "security.protocol", "MAGIC"),
+                    plan,
+                    Duration.ofHours(1)))
+        .isInstanceOf(TopicProblem.class)
+        .hasMessageContaining("security.protocol");
+  }
+}
