@@ -7,6 +7,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static List<Benchmark> all() {
-    return List.of(new GraphBenchmark(), new StateBenchmark(), new CodecBenchmark());
+    return List.of(
+        new GraphBenchmark(), new TrainingBenchmark(), new StateBenchmark(), new CodecBenchmark());
   }
 }

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       StandaloneCommand.class,
       ImportCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
       JobCommand.class,
       BenchCommand.class
     })

@@ -1,18 +1,11 @@
 package io.freshet.train;
 
-import io.freshet.backend.torch.TorchOps;
-import io.freshet.backend.torch.TorchTensors;
+import io.freshet.backend.cost.Cost;
 import io.freshet.block.PlainTable;
 import io.freshet.system.RankingSystem;
-import io.freshet.tensor.Declarations;
-import io.freshet.tensor.Pass;
 import io.freshet.tensor.Weights;
 import io.freshet.train.start.CountStart;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Where the parameters of a system start. */
 final class StartWeights {
@@ -22,7 +15,7 @@ final class StartWeights {
   private StartWeights() {}
 
   static Map<String, Weights> of(RankingSystem system, TrainingData data, TrainingPlan plan) {
-    Map<String, Weights> drawn = declared(system).draw(plan.seed());
+    Map<String, Weights> drawn = Cost.declarations(system).draw(plan.seed());
     switch (plan.start()) {
       case COUNTS -> {
         int width = system.table().width();
@@ -36,21 +29,6 @@ final class StartWeights {
       }
     }
     return drawn;
-  }
-
-  /** Every parameter a system asks for, by one pass over a single item. */
-  private static Declarations<Tensor> declared(RankingSystem system) {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      Declarations<Tensor> declarations =
-          new Declarations<>(
-              (path, shape) ->
-                  TorchTensors.of(
-                      new Weights(new float[Weights.count(shape)], shape), ScalarType.Float));
-      Tensor items = TorchTensors.integers(new long[] {1}, 1, 1);
-      system.nextItemScores(Pass.inference(new TorchOps(), declarations), items);
-      return declarations;
-    }
   }
 
   /** A system without that parameter keeps what it drew. */

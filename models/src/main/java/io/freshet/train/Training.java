@@ -7,6 +7,9 @@ import io.freshet.evaluate.CaseRanker;
 import io.freshet.evaluate.Evaluation;
 import io.freshet.evaluate.Evaluator;
 import io.freshet.evaluate.Ranking;
+import io.freshet.system.RankingSystem;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +36,23 @@ public final class Training {
     try (Trainer trainer = new Trainer(plan, data, CheckpointFolder.of(checkpointing), listener)) {
       return trainer.run();
     }
+  }
+
+  /**
+   * The best weights of a checkpoint.
+   *
+   * @throws IOException when there is none, when it is broken, or when another plan or other data
+   *     made it
+   */
+  public static TrainedModel fromCheckpoint(TrainingPlan plan, InteractionLog data, Path folder)
+      throws IOException {
+    Checkpoint found = Checkpoint.read(folder, Fingerprint.of(plan, data));
+    if (found.curve().isEmpty()) {
+      throw new IOException(
+          "cannot read a model from %s: its run has not finished an epoch".formatted(folder));
+    }
+    RankingSystem system = plan.system().forCatalogue(data.items());
+    return new TrainedModel(plan, data, system, found.best(), found.curve());
   }
 
   /** Ranks every case with the trained weights, on libtorch. */

@@ -9,4 +9,4 @@ package io.freshet.train;
  * @param positions (N) where something is to be predicted, as row * L + column
  * @param targets (N) vocabulary indices, 1 to V
  */
-record TrainingBatch(int rows, int length, long[] items, long[] positions, long[] targets) {}
+public record TrainingBatch(int rows, int length, long[] items, long[] positions, long[] targets) {}

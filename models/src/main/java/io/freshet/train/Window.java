@@ -8,9 +8,9 @@ package io.freshet.train;
  * @param from first item of the stretch
  * @param to after its last item
  */
-record Window(int[] sequence, int from, int to) {
+public record Window(int[] sequence, int from, int to) {
   /** How many positions it takes in a batch. */
-  int length() {
+  public int length() {
     return to - from - 1;
   }
 }

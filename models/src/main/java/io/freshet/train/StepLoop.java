@@ -1,0 +1,59 @@
+package io.freshet.train;
+
+import io.freshet.backend.torch.TorchParameters;
+import io.freshet.data.InteractionLog;
+import io.freshet.system.RankingSystem;
+import io.freshet.tensor.Weights;
+import java.util.List;
+import java.util.Map;
+
+/** Training steps one at a time, without validation or checkpoints: for measuring their speed. */
+public final class StepLoop implements AutoCloseable {
+  private final TrainingPlan plan;
+  private final List<Window> windows;
+  private final TorchParameters parameters;
+  private final Workers workers;
+  private final TrainStep trainStep;
+  private long step;
+
+  public StepLoop(TrainingPlan plan, InteractionLog log) {
+    this.plan = plan;
+    TrainingData data = TrainingData.of(log, plan.holdout());
+    RankingSystem system = plan.system().forCatalogue(data.items());
+    this.windows = Windows.shuffled(Windows.cut(data.sequences(), system.longest()), plan.seed());
+    this.workers = new Workers(plan.batching().threads());
+    this.parameters = TorchParameters.of(StartWeights.of(system, data, plan));
+    TrainStep.Model model = new TrainStep.Model(system, parameters, data.popularity());
+    this.trainStep = new TrainStep(model, plan, workers);
+  }
+
+  /** Learns from the next windows and returns their loss. */
+  public double step() {
+    double rate = plan.optimisation().rateAt(step, 1000);
+    return trainStep.run(next(), step++, rate).loss();
+  }
+
+  /** The micro-batches the next step would learn from, all of them on one thread. */
+  public List<TrainingBatch> batches() {
+    return new MicroBatches(plan.batching().tokens(), 1)
+        .plan(next()).get(0).stream().map(part -> plan.objective().batch(part, step)).toList();
+  }
+
+  /** Copies of the parameters as they are now, by path. */
+  public Map<String, Weights> weights() {
+    return parameters.weights();
+  }
+
+  private List<Window> next() {
+    int size = plan.batching().windows();
+    int from = (int) (step * size % Math.max(1, windows.size() - size));
+    return windows.subList(from, Math.min(windows.size(), from + size));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    trainStep.close();
+    parameters.close();
+  }
+}

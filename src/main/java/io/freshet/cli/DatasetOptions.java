@@ -1,0 +1,32 @@
+package io.freshet.cli;
+
+import io.freshet.data.InteractionLog;
+import io.freshet.dataset.BadDataset;
+import io.freshet.dataset.Datasets;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which data; used as a picocli mixin. */
+final class DatasetOptions {
+  @Option(
+      names = "--dataset",
+      required = true,
+      description = "A known data set, ml-1m for one, or the name of a file in the folder.")
+  private String dataset;
+
+  @Option(names = "--data", required = true, description = "The folder its files lie in.")
+  private Path data;
+
+  String name() {
+    return dataset;
+  }
+
+  InteractionLog open() throws IOException {
+    try {
+      return Datasets.open(dataset, data);
+    } catch (BadDataset e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

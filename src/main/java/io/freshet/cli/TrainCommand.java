@@ -1,0 +1,113 @@
+package io.freshet.cli;
+
+import io.freshet.data.InteractionLog;
+import io.freshet.data.LeaveOneOut;
+import io.freshet.evaluate.AtCutoff;
+import io.freshet.evaluate.Evaluation;
+import io.freshet.export.Exporter;
+import io.freshet.model.ModelPackage;
+import io.freshet.train.Checkpointing;
+import io.freshet.train.EpochResult;
+import io.freshet.train.TrainedModel;
+import io.freshet.train.Training;
+import io.freshet.train.TrainingPlan;
+import io.freshet.train.TrainingPlan.Holdout;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet train}: from a data set to a checked model package. */
+@Command(name = "train", description = "Train a model and write it as a package.")
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private DatasetOptions dataset;
+  @Mixin private PlanOptions options;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--out",
+      required = true,
+      description = "Repository the package goes to, as <name>/<version>/ below it.")
+  private Path out;
+
+  @Option(names = "--name", description = "Of the model; <dataset>-<system> when left out.")
+  private @Nullable String name;
+
+  @Option(names = "--checkpoints", description = "Folder for checkpoints; none when left out.")
+  private @Nullable Path checkpoints;
+
+  @Option(names = "--resume", description = "Go on from the newest checkpoint, if there is one.")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint-every",
+      defaultValue = "500",
+      description = "Steps between checkpoints (${DEFAULT-VALUE}).")
+  private int checkpointEvery;
+
+  @Override
+  public Integer call() throws Exception {
+    Console console = output.console();
+    TrainingPlan plan = options.plan();
+    InteractionLog log = dataset.open();
+    console.line(
+        "%s: %d users, %d items, %d events", log.name(), log.users(), log.items(), log.size());
+    console.line("licence   %s", log.licenceNote());
+    TrainedModel model;
+    try (TrainingBar bar = new TrainingBar(console)) {
+      model = Training.run(plan, log, checkpointing(), bar);
+    }
+    Map<String, Double> metrics = measured(model, log, console);
+    String called = name == null ? dataset.name() + "-" + plan.system().name() : name;
+    ModelPackage made = Exporter.to(out).export(model.exported(called, metrics));
+    console.line("package   %s", made.folder());
+    console.result(outcome(model, metrics, made));
+    return ExitCode.OK.code();
+  }
+
+  private Checkpointing checkpointing() {
+    if (checkpoints == null) {
+      return new Checkpointing.None();
+    }
+    return resume
+        ? new Checkpointing.Resume(checkpoints, checkpointEvery)
+        : new Checkpointing.Fresh(checkpoints, checkpointEvery);
+  }
+
+  /** The test targets are read here and nowhere else, once. */
+  private static Map<String, Double> measured(
+      TrainedModel model, InteractionLog log, Console console) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("validation_ndcg@10", model.best().validationNdcg());
+    if (model.plan().holdout() == Holdout.LAST_TWO) {
+      Evaluation test = Training.evaluate(model, LeaveOneOut.of(log).test());
+      AtCutoff ten = test.at(10);
+      metrics.put("test_ndcg@10", ten.ndcg().mean());
+      metrics.put("test_hr@10", ten.hitRate().mean());
+      ResultTable.print(console, List.of(test));
+    }
+    return metrics;
+  }
+
+  private Map<String, Object> outcome(
+      TrainedModel model, Map<String, Double> metrics, ModelPackage made) {
+    EpochResult last = model.last();
+    Map<String, Object> outcome = new LinkedHashMap<>();
+    outcome.put("dataset", model.data().name());
+    outcome.put("system", model.plan().system().name());
+    outcome.put("seed", model.plan().seed());
+    outcome.put("package", made.folder().toString());
+    outcome.put("version", made.version());
+    outcome.put("metrics", metrics);
+    outcome.put("best_epoch", model.best().epoch());
+    outcome.put("wall_seconds", last.wallSeconds());
+    outcome.put("cpu_seconds", last.cpuSeconds());
+    outcome.put("curve", model.curve());
+    return outcome;
+  }
+}
