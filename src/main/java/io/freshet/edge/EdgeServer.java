@@ -3,6 +3,7 @@ package io.freshet.edge;
 import io.freshet.store.ReadStore;
 import io.freshet.store.RocksDbStore;
 import io.freshet.store.TopicFollower;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class EdgeServer implements AutoCloseable {
   private final Outbox outbox;
   private final TopicFollower follower;
   private final HttpBorder border;
+  private final List<String> routes;
 
   private EdgeServer(EdgeConfig config, ReadStore store) {
     EdgeMetrics metrics = new EdgeMetrics();
@@ -27,12 +29,23 @@ public final class EdgeServer implements AutoCloseable {
     Routes routes =
         new Routes(
             config, new Routes.Parts(store, outbox, board, metrics, System::currentTimeMillis));
-    this.border = HttpBorder.start(config.http(), routes.all(), metrics);
+    List<Route> all = routes.all();
+    this.routes = all.stream().map(Route::toString).toList();
+    this.border = openBorder(config, all, metrics);
     this.follower =
         TopicFollower.start(
             new TopicFollower.Source(config.kafka(), config.topics(), config.limits()),
             store,
             board);
+  }
+
+  private HttpBorder openBorder(EdgeConfig config, List<Route> all, EdgeMetrics metrics) {
+    try {
+      return HttpBorder.start(config.http(), all, metrics);
+    } catch (RuntimeException e) {
+      outbox.close();
+      throw e;
+    }
   }
 
   /** Returns when requests are answered; the topics are read from then on. */
@@ -51,6 +64,11 @@ public final class EdgeServer implements AutoCloseable {
   /** The port it listens on, also when a free one was asked for. */
   public int port() {
     return border.port();
+  }
+
+  /** Method and path of each, as {@code get /v1/stats}. */
+  List<String> routes() {
+    return routes;
   }
 
   public EdgeStats stats() {

@@ -189,6 +189,8 @@ final class LiveBoard implements FollowerObserver {
         deadLetters,
         badRecords,
         arms(),
+        serving.hitWindow().toMillis(),
+        serving.hitKinds().stream().sorted().toList(),
         users);
   }
 

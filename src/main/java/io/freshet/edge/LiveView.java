@@ -22,6 +22,8 @@ record LiveView(
     long deadLetters,
     long badRecords,
     List<ArmView> arms,
+    long hitWindowMillis,
+    List<String> hitKinds,
     List<String> recentUsers) {
 
   /**

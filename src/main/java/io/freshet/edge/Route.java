@@ -2,6 +2,7 @@ package io.freshet.edge;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Locale;
 
 /**
  * One thing the edge answers.
@@ -23,5 +24,11 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
 
   static Route keyed(HandlerType method, String path, Handler handler) {
     return new Route(method, path, Access.KEY, handler);
+  }
+
+  /** As {@code get /v1/stats}. */
+  @Override
+  public String toString() {
+    return method.name().toLowerCase(Locale.ROOT) + " " + path;
   }
 }
