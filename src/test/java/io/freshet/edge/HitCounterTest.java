@@ -3,6 +3,7 @@ package io.freshet.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class HitCounterTest {
@@ -16,8 +17,8 @@ final class HitCounterTest {
     counter.shown("ann", A, List.of("boots", "hat"), 100);
     counter.done("ann", "hat", 150);
 
-    assertThat(counter.counts().get(A).shown()).isEqualTo(1);
-    assertThat(counter.counts().get(A).hits()).isEqualTo(1);
+    assertThat(count(A).shown()).isEqualTo(1);
+    assertThat(count(A).hits()).isEqualTo(1);
   }
 
   @Test
@@ -26,7 +27,7 @@ final class HitCounterTest {
     counter.done("ann", "hat", 150);
     counter.done("ann", "boots", 160);
 
-    assertThat(counter.counts().get(A).hits()).isEqualTo(1);
+    assertThat(count(A).hits()).isEqualTo(1);
   }
 
   @Test
@@ -37,7 +38,7 @@ final class HitCounterTest {
     counter.done("ann", "hat", 99);
     counter.done("ann", "hat", 1101);
 
-    assertThat(counter.counts().get(A).hits()).isZero();
+    assertThat(count(A).hits()).isZero();
   }
 
   @Test
@@ -46,8 +47,8 @@ final class HitCounterTest {
     counter.shown("ann", B, List.of("hat"), 200);
     counter.done("ann", "hat", 300);
 
-    assertThat(counter.counts().get(A).hits()).isZero();
-    assertThat(counter.counts().get(B).hits()).isEqualTo(1);
+    assertThat(count(A).hits()).isZero();
+    assertThat(count(B).hits()).isEqualTo(1);
   }
 
   @Test
@@ -55,7 +56,7 @@ final class HitCounterTest {
     counter.done("ann", "hat", 150);
     counter.shown("ann", A, List.of("hat"), 100);
 
-    assertThat(counter.counts().get(A).hits()).isEqualTo(1);
+    assertThat(count(A).hits()).isEqualTo(1);
   }
 
   @Test
@@ -64,7 +65,7 @@ final class HitCounterTest {
     counter.shown("ann", A, List.of("hat"), 100);
     counter.shown("ann", B, List.of("hat"), 110);
 
-    assertThat(counter.counts().get(A).hits() + counter.counts().get(B).hits()).isEqualTo(1);
+    assertThat(count(A).hits() + count(B).hits()).isEqualTo(1);
   }
 
   @Test
@@ -74,6 +75,10 @@ final class HitCounterTest {
     }
 
     assertThat(counter.counts()).hasSize(HitCounter.ARMS_KEPT + 1);
-    assertThat(counter.counts().get(new Arm("", "other")).shown()).isEqualTo(HitCounter.ARMS_KEPT);
+    assertThat(count(new Arm("", "other")).shown()).isEqualTo(HitCounter.ARMS_KEPT);
+  }
+
+  private HitCounter.Count count(Arm arm) {
+    return Objects.requireNonNull(counter.counts().get(arm));
   }
 }
