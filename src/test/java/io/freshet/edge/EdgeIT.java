@@ -38,7 +38,7 @@ final class EdgeIT {
   }
 
   @Test
-  void putsAnEventIntoKafkaAndAnswersWithItsId() throws Exception {
+  void putsAnEventIntoKafkaAndAnswersWithItsId() {
     HttpResponse<String> answer =
         edge.post(
             "/v1/events",
@@ -97,7 +97,7 @@ final class EdgeIT {
   }
 
   @Test
-  void servesTheListOfTheTopicWithTitlesAndReportsItAsShown() throws Exception {
+  void servesTheListOfTheTopicWithTitlesAndReportsItAsShown() {
     UserEvent cause = Given.click("serve-1", "susan", "boots");
     edge.write(EdgeFixture.TOPICS.itemEvents(), "hat", Given.item("hat", "Felt hat"));
     edge.write(EdgeFixture.TOPICS.itemEvents(), "gone", Given.soldOut("gone", "Gone"));
@@ -181,7 +181,7 @@ final class EdgeIT {
   }
 
   @Test
-  void erasesAUserHereAndTellsTheTopic() throws Exception {
+  void erasesAUserHereAndTellsTheTopic() {
     UserEvent cause = Given.click("erase-1", "emil", "boots");
     edge.write(cause);
     edge.write(EdgeFixture.TOPICS.recommendations(), "emil", Given.list(cause, 1, "b", "hat"));
@@ -214,7 +214,7 @@ final class EdgeIT {
   }
 
   @Test
-  void takesExposuresOfListsThatOthersShowed() throws Exception {
+  void takesExposuresOfListsThatOthersShowed() {
     UserEvent cause = Given.click("shown-1", "olga", "boots");
     edge.write(cause);
     edge.write(EdgeFixture.TOPICS.recommendations(), "olga", Given.list(cause, 4, "b", "hat"));
