@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExportCommand.class,
       JobCommand.class,
+      ServeCommand.class,
       BenchCommand.class
     })
 public final class Freshet implements Runnable {

@@ -1,6 +1,7 @@
 package io.freshet.edge;
 
 import io.freshet.config.ConfigReader;
+import io.freshet.store.WireFormats;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.Topics;
 import io.freshet.wire.EventLimits;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 public record EdgeConfig(
     KafkaSettings kafka,
     Topics topics,
+    WireFormats formats,
     EventLimits limits,
     Path data,
     HttpConfig http,
@@ -25,6 +27,7 @@ public record EdgeConfig(
     return new EdgeConfig(
         KafkaSettings.read(reader),
         new Topics(reader.section("topics").string("prefix", Topics.DEFAULT_PREFIX)),
+        WireFormats.read(reader),
         EventLimits.read(reader),
         reader.section("edge").path("data", Path.of(".data/edge")),
         HttpConfig.read(reader.section("edge.http")),

@@ -42,8 +42,7 @@ final class Outbox implements AutoCloseable {
   private final ThreadPoolExecutor background =
       new ThreadPoolExecutor(
           1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_EXPOSURES), Outbox::thread);
-  private final PerThreadCodec<UserEvent> events =
-      new PerThreadCodec<>(() -> RecordCodecs.avro(UserEvent.class));
+  private final PerThreadCodec<UserEvent> events;
   private final PerThreadCodec<Exposure> exposures =
       new PerThreadCodec<>(() -> RecordCodecs.avro(Exposure.class));
   private final PerThreadCodec<UserDeletion> deletions =
@@ -52,6 +51,9 @@ final class Outbox implements AutoCloseable {
   Outbox(EdgeConfig config, EdgeMetrics metrics) {
     this.producer = new KafkaProducer<>(clientConfig(config));
     this.topics = config.topics();
+    this.events =
+        new PerThreadCodec<>(
+            () -> RecordCodecs.of(config.formats().events(), UserEvent.class));
     this.timeout = config.serving().produceTimeout();
     this.metrics = metrics;
     this.background.setRejectedExecutionHandler((exposure, pool) -> metrics.exposureDropped());

@@ -18,9 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decodes records of the topics and says what each changes. For one thread. */
 final class RecordSorter {
-  private final RecordCodec<UserEvent> events = RecordCodecs.avro(UserEvent.class);
+  private final RecordCodec<UserEvent> events;
   private final RecordCodec<ItemEvent> items = RecordCodecs.avro(ItemEvent.class);
-  private final RecordCodec<Recommendation> lists = RecordCodecs.avro(Recommendation.class);
+  private final RecordCodec<Recommendation> lists;
   private final RecordCodec<Exposure> exposures = RecordCodecs.avro(Exposure.class);
   private final RecordCodec<UserDeletion> deletions = RecordCodecs.avro(UserDeletion.class);
   private final EventGuard guard;
@@ -29,8 +29,10 @@ final class RecordSorter {
   /**
    * @param limits as the job has them: what it sets aside is not shown either
    */
-  RecordSorter(Topics topics, EventLimits limits) {
+  RecordSorter(Topics topics, WireFormats formats, EventLimits limits) {
     guard = new EventGuard(limits);
+    events = RecordCodecs.of(formats.events(), UserEvent.class);
+    lists = RecordCodecs.of(formats.lists(), Recommendation.class);
     handlers =
         Map.of(
             topics.userEvents(), this::event,

@@ -54,10 +54,11 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   /** What to follow, and which events count. */
-  public record Source(KafkaSettings kafka, Topics topics, EventLimits limits) {}
+  public record Source(
+      KafkaSettings kafka, Topics topics, WireFormats formats, EventLimits limits) {}
 
   public static TopicFollower start(Source source, ReadStore store, FollowerObserver observer) {
-    RecordSorter sorter = new RecordSorter(source.topics(), source.limits());
+    RecordSorter sorter = new RecordSorter(source.topics(), source.formats(), source.limits());
     TopicFollower follower = new TopicFollower(source.kafka(), sorter, store, observer);
     follower.thread.start();
     return follower;

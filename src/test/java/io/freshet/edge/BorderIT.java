@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.freshet.store.WireFormats;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.wire.EventLimits;
 import java.net.URI;
@@ -36,6 +37,7 @@ final class BorderIT {
             new EdgeConfig(
                 KafkaSettings.of("127.0.0.1:1"),
                 EdgeFixture.TOPICS,
+                WireFormats.AVRO,
                 EventLimits.defaults(),
                 data.resolve("store"),
                 new HttpConfig("127.0.0.1", 0, KEY, 64 * 1024, 100, 0),

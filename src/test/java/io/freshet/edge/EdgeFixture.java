@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.freshet.schema.UserEvent;
 import io.freshet.standalone.EmbeddedKafka;
+import io.freshet.store.WireFormats;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.TopicPlan;
 import io.freshet.topic.TopicSetup;
@@ -65,7 +66,13 @@ final class EdgeFixture implements AutoCloseable {
 
   static EdgeConfig config(KafkaSettings kafka, Path data, HttpConfig http) {
     return new EdgeConfig(
-        kafka, TOPICS, EventLimits.defaults(), data, http, ServingConfig.withDefaults());
+        kafka,
+        TOPICS,
+        WireFormats.AVRO,
+        EventLimits.defaults(),
+        data,
+        http,
+        ServingConfig.withDefaults());
   }
 
   EdgeServer edge() {
