@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Says why a user's list is as it is. */
 final class Explaining {
+  private static final String POPULARITY = "popularity";
+
   private final ReadStore store;
   private final Facts facts;
 
@@ -38,11 +40,7 @@ final class Explaining {
 
   private static List<String> why(Recommendation list, List<Explanation.Done> timeline) {
     List<String> why = new ArrayList<>();
-    why.add(
-        list.getSource() == ListSource.MODEL
-            ? "Scored by model %s (version %s) from what this user did."
-                .formatted(list.getModelName(), list.getModelVersion())
-            : "Ordered by popularity: the model knows none of this user's items yet.");
+    why.add(made(list.getSource(), list));
     timeline.stream()
         .filter(done -> done.eventId().equals(list.getCauseEventId()))
         .findFirst()
@@ -61,6 +59,18 @@ final class Explaining {
         "This user is in variant %s of experiment %s."
             .formatted(list.getVariant(), list.getExperiment()));
     return why;
+  }
+
+  private static String made(ListSource source, Recommendation list) {
+    return switch (source) {
+      case MODEL ->
+          "Scored by model %s (version %s) from what this user did."
+              .formatted(list.getModelName(), list.getModelVersion());
+      case POPULARITY ->
+          list.getModelName().equals(POPULARITY)
+              ? "Ordered by what is popular: this variant uses no model."
+              : "Ordered by what is popular: the model knows none of this user's items.";
+    };
   }
 
   private Explanation.MadeList made(Recommendation list) {

@@ -3,6 +3,7 @@ package io.freshet.edge;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The numbers of one instant, as {@code GET /v1/stats} answers them.
@@ -20,6 +21,7 @@ record LiveView(
     Latency latencyLastMinute,
     Latency latency,
     long deadLetters,
+    Map<String, Long> deadLettersByReason,
     long badRecords,
     List<ArmView> arms,
     long hitWindowMillis,

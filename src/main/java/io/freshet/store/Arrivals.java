@@ -12,19 +12,21 @@ import java.util.Map;
 /**
  * What one poll brought and the store now holds.
  *
+ * @param deadLetters why each was set aside by the job
  * @param bad records that could not be read, by reason
  */
 public record Arrivals(
     List<Arrived<UserEvent>> events,
     List<Arrived<Recommendation>> lists,
     List<Arrived<Exposure>> exposures,
-    long deadLetters,
+    List<Reason> deadLetters,
     Map<Reason, Long> bad) {
 
   public Arrivals {
     events = List.copyOf(events);
     lists = List.copyOf(lists);
     exposures = List.copyOf(exposures);
+    deadLetters = List.copyOf(deadLetters);
     bad = Map.copyOf(bad);
   }
 
@@ -41,7 +43,7 @@ public record Arrivals(
     private final List<Arrived<Recommendation>> lists = new ArrayList<>();
     private final List<Arrived<Exposure>> exposures = new ArrayList<>();
     private final Map<Reason, Long> bad = new EnumMap<>(Reason.class);
-    private long deadLetters;
+    private final List<Reason> deadLetters = new ArrayList<>();
 
     void event(UserEvent event, long atMillis) {
       events.add(new Arrived<>(event, atMillis));
@@ -55,8 +57,8 @@ public record Arrivals(
       exposures.add(new Arrived<>(exposure, atMillis));
     }
 
-    void deadLetter() {
-      deadLetters++;
+    void deadLetter(Reason reason) {
+      deadLetters.add(reason);
     }
 
     void bad(Reason reason) {

@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.Recommendation;
@@ -12,6 +13,7 @@ import io.freshet.wire.EventLimits;
 import io.freshet.wire.Reason;
 import io.freshet.wire.RecordCodec;
 import io.freshet.wire.RecordCodecs;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,7 @@ final class RecordSorter {
   private final RecordCodec<Recommendation> lists;
   private final RecordCodec<Exposure> exposures = RecordCodecs.avro(Exposure.class);
   private final RecordCodec<UserDeletion> deletions = RecordCodecs.avro(UserDeletion.class);
+  private final RecordCodec<DeadLetter> deadLetters = RecordCodecs.avro(DeadLetter.class);
   private final EventGuard guard;
   private final Map<String, Handler> handlers;
 
@@ -40,7 +43,7 @@ final class RecordSorter {
             topics.recommendations(), this::list,
             topics.exposures(), this::exposure,
             topics.userDeletions(), this::deletion,
-            topics.deadLetters(), (record, into) -> into.arrivals().deadLetter());
+            topics.deadLetters(), this::deadLetter);
   }
 
   Set<String> topics() {
@@ -91,6 +94,17 @@ final class RecordSorter {
   private void deletion(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
     UserDeletion deletion = deletions.decode(value(record));
     into.changes().erase(deletion.getUserId(), deletion.getAt().toEpochMilli());
+  }
+
+  private void deadLetter(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    String code = deadLetters.decode(value(record)).getReason();
+    Reason reason =
+        Arrays.stream(Reason.values())
+            .filter(known -> known.code().equals(code))
+            .findFirst()
+            .orElseThrow(
+                () -> new BadRecord(Reason.WRONG_TYPE, "no reason is '%s'".formatted(code)));
+    into.arrivals().deadLetter(reason);
   }
 
   private static byte[] value(ConsumerRecord<byte[], byte[]> record) throws BadRecord {

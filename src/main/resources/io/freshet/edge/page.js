@@ -11,6 +11,7 @@ let chosen = new URLSearchParams(location.search).get('user') || '';
 let following = chosen === '';  // until somebody chooses, whoever did something first is shown
 let searched = '';
 let shownList = '';
+let offered = {at: 0, users: []};
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -65,6 +66,11 @@ function drawLine(svg, values) {
     shape('polyline', {points: points.join(' ')}));
 }
 
+function reasons(counts) {
+  return Object.entries(counts).sort((a, b) => b[1] - a[1]).slice(0, 3)
+    .map(([reason, count]) => whole.format(count) + ' ' + reason.replaceAll('-', ' ')).join(', ');
+}
+
 function showNow(stats) {
   text('events-rate', rate(stats.events.per_second));
   text('events-total', whole.format(stats.events.total));
@@ -78,7 +84,7 @@ function showNow(stats) {
   text('p50-all', stats.latency.measured ? duration(stats.latency.p50_millis) : '–');
   text('dead', whole.format(stats.dead_letters));
   text('dead-word', stats.dead_letters === 1 ? 'record' : 'records');
-  text('dead-verdict', stats.dead_letters === 0 ? 'All records could be used.' : 'Look at their reasons.');
+  text('dead-verdict', stats.dead_letters === 0 ? 'Every record could be used.' : reasons(stats.dead_letters_by_reason));
   byId('dead-tile').classList.toggle('bad-news', stats.dead_letters > 0);
   text('since', 'Counted since this server started at ' + clock.format(stats.started_at) + '.');
 }
@@ -145,6 +151,8 @@ function showArms(stats) {
   const highest = Math.max(0.001, ...arms.filter(arm => arm.shown > 0).map(arm => arm.rate.high)) * 1.05;
   byId('arms').hidden = arms.length === 0;
   byId('arms-empty').hidden = arms.length > 0;
+  const isFallback = arm => arm.experiment === '';
+  arms.sort((a, b) => isFallback(a) - isFallback(b));
   byId('arms-body').replaceChildren(...arms.map(arm => armRow(arm, highest)));
   text('arms-lead', 'Every shopper belongs to one variant of the experiment. A shown list was used when its shopper does one of these with an item of it within '
     + duration(stats.hit_window_millis) + ': ' + stats.hit_kinds.join(', ') + '.');
@@ -152,6 +160,15 @@ function showArms(stats) {
 }
 
 // ---- one shopper
+
+// Under load somebody new acts every few milliseconds: the choice stands still long enough to be hit.
+function recentUsers(users) {
+  const pointed = byId('users').matches(':hover, :focus-within');
+  if (offered.users.length < users.length || (!pointed && Date.now() - offered.at > 10000)) {
+    offered = {at: Date.now(), users: [...users].sort()};
+  }
+  return offered.users;
+}
 
 function showUsers(users) {
   const wanted = chosen && !users.includes(chosen) && !searched ? [chosen, ...users] : users;
@@ -220,13 +237,15 @@ function showUser(known, now) {
   text('list-sub', !list ? '' : 'Made ' + ago(now - list.created_at) + ' for variant ' + list.variant
     + ', ' + list.model.name + '. The bar is the score.');
   const scores = list ? list.items.map(item => item.score) : [];
-  const id = list ? list.recommendation_id : known.user_id;
-  if (id !== shownList || list) {
-    const rows = list ? list.items.map(item => listRow(item, Math.max(...scores), Math.min(...scores))) : [];
-    if (id !== shownList && shownList !== '') rows.forEach(row => row.classList.add('changed'));
-    if (id !== shownList || byId('list').children.length !== rows.length) byId('list').replaceChildren(...rows);
-    shownList = id;
+  const made = known.user_id + ' ' + (list ? list.recommendation_id : '');
+  const top = list ? list.items.slice(0, 10) : [];
+  const rows = top.map(item => listRow(item, Math.max(...scores), Math.min(...scores)));
+  text('list-more', list && list.items.length > 10 ? 'and ' + (list.items.length - 10) + ' more behind these' : '');
+  if (made !== shownList && made.startsWith(shownList.split(' ')[0] + ' ')) {
+    rows.forEach(row => row.classList.add('changed'));
   }
+  if (made !== shownList) byId('list').replaceChildren(...rows);
+  shownList = made;
   byId('why').replaceChildren(...known.why.map(sentence => element('li', '', sentence)));
 }
 
@@ -251,7 +270,7 @@ async function refresh() {
   showState(stats.kafka);
   showArms(stats);
   if (following && !chosen && stats.recent_users.length) chosen = stats.recent_users[0];
-  showUsers(searched ? (await ask('/v1/users?prefix=' + encodeURIComponent(searched))).users : stats.recent_users);
+  showUsers(searched ? (await ask('/v1/users?prefix=' + encodeURIComponent(searched))).users : recentUsers(stats.recent_users));
   if (chosen) showUser(await ask('/v1/users/' + encodeURIComponent(chosen) + '/explain'), stats.now);
 }
 
