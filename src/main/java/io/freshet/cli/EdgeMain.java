@@ -1,16 +1,30 @@
 package io.freshet.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code freshet serve} as a program of its own, for a package that holds nothing of Flink. */
-public final class EdgeMain {
-  private EdgeMain() {}
+/** {@code freshet} with {@code serve} alone, for a package that holds nothing of Flink. */
+@Command(
+    name = "freshet",
+    description = "The edge of Freshet: answers HTTP from the lists in Kafka.",
+    mixinStandardHelpOptions = true,
+    subcommands = ServeCommand.class)
+public final class EdgeMain implements Runnable {
+  @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new ServeCommand())
+        new CommandLine(new EdgeMain())
             .setExecutionExceptionHandler(EdgeMain::tell)
             .execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command: serve");
   }
 
   private static int tell(Exception failure, CommandLine command, Object parsed) {
