@@ -34,7 +34,8 @@ public final class EdgeServer implements AutoCloseable {
     this.border = openBorder(config, all, metrics);
     this.follower =
         TopicFollower.start(
-            new TopicFollower.Source(config.kafka(), config.topics(), config.formats(), config.limits()),
+            new TopicFollower.Source(
+                config.kafka(), config.topics(), config.formats(), config.limits()),
             store,
             board);
   }

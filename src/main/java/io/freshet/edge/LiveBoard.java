@@ -25,6 +25,7 @@ import java.util.function.LongSupplier;
 final class LiveBoard implements FollowerObserver {
   static final int RECENT_SECONDS = 61;
   private static final int RECENT_USERS = 12;
+
   /** Under load the ends of the topics are never reached exactly. */
   private static final long ONE_POLL = 2000;
 
@@ -86,7 +87,8 @@ final class LiveBoard implements FollowerObserver {
     arrivals.deadLetters().forEach(reason -> deadLetters.merge(reason.code(), 1L, Long::sum));
     arrivals.bad().forEach((reason, count) -> metrics.bad(reason, count));
     badRecords += arrivals.bad().values().stream().mapToLong(Long::longValue).sum();
-    metrics.applied(arrivals.events().size(), arrivals.lists().size(), arrivals.deadLetters().size());
+    metrics.applied(
+        arrivals.events().size(), arrivals.lists().size(), arrivals.deadLetters().size());
   }
 
   private void event(Arrived<UserEvent> arrived, Second second) {

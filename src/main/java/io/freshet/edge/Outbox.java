@@ -52,8 +52,7 @@ final class Outbox implements AutoCloseable {
     this.producer = new KafkaProducer<>(clientConfig(config));
     this.topics = config.topics();
     this.events =
-        new PerThreadCodec<>(
-            () -> RecordCodecs.of(config.formats().events(), UserEvent.class));
+        new PerThreadCodec<>(() -> RecordCodecs.of(config.formats().events(), UserEvent.class));
     this.timeout = config.serving().produceTimeout();
     this.metrics = metrics;
     this.background.setRejectedExecutionHandler((exposure, pool) -> metrics.exposureDropped());

@@ -93,8 +93,7 @@ final class BorderIT {
     for (String path : Set.of("/", "/v1/stats", "/nowhere", "/openapi")) {
       HttpResponse<String> answer = send(request(path));
       SecurityHeaders.ALL.forEach(
-          (name, value) ->
-              assertThat(answer.headers().firstValue(name)).as(path).contains(value));
+          (name, value) -> assertThat(answer.headers().firstValue(name)).as(path).contains(value));
       assertThat(answer.headers().firstValue("Server")).isEmpty();
     }
   }

@@ -11,7 +11,8 @@ import java.util.Random;
 /** A request with something wrong in its line, its path, its headers or its body. */
 final class MalformedRequest {
   private static final List<String> METHODS =
-      List.of("GET", "POST", "DELETE", "PUT", "HEAD", "OPTIONS", "TRACE", "BREW", "", "get", "G\0T");
+      List.of(
+          "GET", "POST", "DELETE", "PUT", "HEAD", "OPTIONS", "TRACE", "BREW", "", "get", "G\0T");
   private static final List<String> PATHS =
       List.of(
           "/v1/events",
@@ -136,9 +137,7 @@ final class MalformedRequest {
     for (int i = 0; broken.length > 0 && i < 3; i++) {
       broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
     }
-    return random.nextBoolean()
-        ? broken
-        : Arrays.copyOf(broken, random.nextInt(broken.length + 1));
+    return random.nextBoolean() ? broken : Arrays.copyOf(broken, random.nextInt(broken.length + 1));
   }
 
   private static <T> T one(List<T> all, Random random) {

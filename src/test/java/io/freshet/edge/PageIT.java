@@ -88,8 +88,7 @@ final class PageIT {
 
   @Test
   void asksForTheKeyWhenThereIsOne() throws Exception {
-    HttpConfig http =
-        new HttpConfig("127.0.0.1", 0, "0123456789abcdef", 1 << 20, 1000, 0);
+    HttpConfig http = new HttpConfig("127.0.0.1", 0, "0123456789abcdef", 1 << 20, 1000, 0);
     try (EdgeFixture keyed = new EdgeFixture(kafka, folder.resolve("keyed"), http)) {
       assertThat(dom(keyed, "/")).contains("<form id=\"key\" class=\"notice\">");
     }
@@ -136,9 +135,7 @@ final class PageIT {
     if (!browser.waitFor(BROWSER_SECONDS, TimeUnit.SECONDS)) {
       browser.destroyForcibly();
     }
-    assertThat(browser.waitFor())
-        .as("chromium: %s", log(folder.resolve("browser.log")))
-        .isZero();
+    assertThat(browser.waitFor()).as("chromium: %s", log(folder.resolve("browser.log"))).isZero();
   }
 
   private static String chromium() {
