@@ -52,7 +52,7 @@ public record HttpConfig(
         Math.max(1024, reader.about("Larger bodies are refused.").bytes("max-request", 1 << 20)),
         reader.about("Events or exposures in one request.").integer("max-batch", 1000, 1, 100_000),
         reader
-            .about("Of one client address; 0 is no limit.")
-            .integer("requests-per-second", 1000, 0, 1_000_000));
+            .about("Of one client address, a proxy too; 0 is no limit.")
+            .integer("requests-per-second", 10_000, 0, 1_000_000));
   }
 }

@@ -1,10 +1,12 @@
 package io.freshet.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,10 @@ import java.util.function.Consumer;
 final class PopularityCounts {
   static final int ITEMS_KEPT = 200_000;
   private static final double HALF_LIFE_MILLIS = 7 * 24 * 3600 * 1000.0;
+
+  private static final Comparator<Map.Entry<String, Double>> LEAST_POPULAR_FIRST =
+      Map.Entry.<String, Double>comparingByValue()
+          .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()));
 
   private final int itemsKept;
   private final Map<String, Double> log2ByItem = new HashMap<>();
@@ -46,11 +52,22 @@ final class PopularityCounts {
 
   /** Most popular first; equal counts in order of id. */
   List<String> top(int limit) {
-    List<Map.Entry<String, Double>> entries = new ArrayList<>(log2ByItem.entrySet());
-    entries.sort(
-        Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()));
-    return entries.stream().limit(limit).map(Map.Entry::getKey).toList();
+    // The least popular of those kept is at the head: most items are compared with it alone.
+    PriorityQueue<Map.Entry<String, Double>> kept = new PriorityQueue<>(LEAST_POPULAR_FIRST);
+    for (Map.Entry<String, Double> entry : log2ByItem.entrySet()) {
+      if (kept.size() < limit) {
+        kept.add(entry);
+      } else if (limit > 0 && LEAST_POPULAR_FIRST.compare(entry, kept.element()) > 0) {
+        kept.remove();
+        kept.add(entry);
+      }
+    }
+    List<String> items = new ArrayList<>(kept.size());
+    while (!kept.isEmpty()) {
+      items.add(kept.remove().getKey());
+    }
+    Collections.reverse(items);
+    return items;
   }
 
   private static double log2OfSum(double a, double b) {
