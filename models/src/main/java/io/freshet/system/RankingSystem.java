@@ -1,9 +1,11 @@
 package io.freshet.system;
 
 import io.freshet.block.ItemTable;
+import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Reads;
 import io.freshet.tensor.Size;
+import io.freshet.tensor.Top;
 
 /** A model that ranks the catalogue after a sequence of items. */
 public interface RankingSystem {
@@ -26,8 +28,21 @@ public interface RankingSystem {
 
   /** Scores (B, V + 1) of the item that comes next. */
   default <T> T nextItemScores(Pass<T> pass, T items) {
+    return pass.ops().tiedScores(nextItemOutput(pass, items));
+  }
+
+  /**
+   * The k items (B, k) that come next most likely.
+   *
+   * @param k (1) int64
+   */
+  default <T> Top<T> nextItems(Pass<T> pass, T items, T k) {
+    return pass.ops().topItems(nextItemOutput(pass, items), k);
+  }
+
+  private <T> Output<T> nextItemOutput(Pass<T> pass, T items) {
     T hidden = hidden(pass.reading(Reads.LAST), items);
     T last = pass.ops().reshape(hidden, Size.SAME, Size.of(table().width()));
-    return table().scores(pass.in("items"), last);
+    return table().output(pass.in("items"), last);
   }
 }

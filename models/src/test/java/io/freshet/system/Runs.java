@@ -30,7 +30,7 @@ final class Runs {
         .data();
   }
 
-  private static Pass<Array> naivePass(Map<String, Weights> weights) {
+  static Pass<Array> naivePass(Map<String, Weights> weights) {
     return Pass.inference(
         new NaiveOps(), new StoredParameters<>(weights, (path, w) -> Array.of(w)));
   }

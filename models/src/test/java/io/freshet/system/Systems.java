@@ -10,8 +10,9 @@ final class Systems {
 
   /**
    * @param parameters counted by hand
+   * @param growth how many times the cost of scoring grows when a long sequence doubles
    */
-  record Listed(String title, RankingSystem system, long parameters) {
+  record Listed(String title, RankingSystem system, long parameters, double growth) {
     @Override
     public String toString() {
       return title;
@@ -23,16 +24,19 @@ final class Systems {
         new Listed(
             "sasrec, learned positions, item bias",
             sasRec(PositionKind.LEARNED, ItemBias.LEARNED, 2),
-            parameters(2, 23L * 15) + 32),
+            parameters(2, 23L * 15) + 32,
+            4),
         new Listed(
             "sasrec, relative positions",
             sasRec(PositionKind.RELATIVE, ItemBias.NONE, 3),
-            parameters(3, 23L * 5)),
+            parameters(3, 23L * 5),
+            4),
         new Listed(
             "sasrec, one block",
             sasRec(PositionKind.LEARNED, ItemBias.NONE, 1),
-            parameters(1, 23L * 15)),
-        new Listed("mean of items", MeanOfItems.of(31, 15, 23), 32 * 15));
+            parameters(1, 23L * 15),
+            2),
+        new Listed("mean of items", MeanOfItems.of(31, 15, 23), 32 * 15, 4));
   }
 
   private static SasRec sasRec(PositionKind positions, ItemBias bias, int depth) {

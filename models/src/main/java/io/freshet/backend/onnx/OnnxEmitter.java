@@ -28,8 +28,7 @@ public final class OnnxEmitter {
     OnnxValue k = graph.input("k", Type.INTEGER, "1");
     StoredParameters<OnnxValue> parameters =
         new StoredParameters<>(weights, OnnxValue.Parameter::new);
-    OnnxValue scores = system.nextItemScores(Pass.inference(ops, parameters), items);
-    Top<OnnxValue> top = ops.top(scores, k);
+    Top<OnnxValue> top = system.nextItems(Pass.inference(ops, parameters), items, k);
     graph.output("top_items", top.indices(), "batch", "k");
     graph.output("top_scores", top.values(), "batch", "k");
     return graph.model(opset(emission));
