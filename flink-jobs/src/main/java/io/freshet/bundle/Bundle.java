@@ -63,13 +63,19 @@ public final class Bundle {
       openRequests.put(event.userId(), request);
       open(request);
     } else {
+      int before = open.sequence().size() - 1; // at most one event more; fewer only by expiry
       open.extend(event);
+      tokens += positions(before + 1) - positions(before);
     }
   }
 
   private void open(Request request) {
     requests.add(request);
-    tokens += Math.max(1, Math.min(request.sequence().size(), maxLength));
+    tokens += positions(request.sequence().size());
+  }
+
+  private int positions(int events) {
+    return Math.max(1, Math.min(events, maxLength));
   }
 
   /** The lists to make, in the order in which their first events came in. */

@@ -14,10 +14,13 @@ import io.freshet.sink.Delivery;
 import io.freshet.source.Interactions;
 import io.freshet.source.TopicReading.Start;
 import io.freshet.topic.KafkaSettings;
+import io.freshet.topic.TopicPlan;
 import io.freshet.topic.Topics;
 import io.freshet.wire.EventLimits;
 import io.freshet.wire.WireFormat;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /**
  * All the main job is told. Keys, defaults, units and ranges stand in {@link #read}.
@@ -34,6 +37,9 @@ public record RecommendConfig(
     Popularity.Settings popularity,
     Writing writing,
     Runtime runtime) {
+  private static final List<String> OTHERS = List.of("edge", "standalone", "simulator", "train");
+  private static final int PARTITIONS = 4;
+  private static final int REPLICATION = 1;
 
   /**
    * @param group names the job at the broker
@@ -67,6 +73,24 @@ public record RecommendConfig(
         popularity(config),
         writing(config),
         Runtime.read(config));
+  }
+
+  /** The topics this job reads and writes, as they must be. */
+  TopicPlan topicPlan() {
+    return TopicPlan.of(topics, PARTITIONS, REPLICATION)
+        .only(
+            Set.of(
+                topics.userEvents(),
+                topics.itemEvents(),
+                topics.modelControl(),
+                topics.recommendations(),
+                topics.scoredInputs(),
+                topics.deadLetters()));
+  }
+
+  /** Keys of other processes in the same file, which they judge themselves. */
+  static void leaveOthers(ConfigReader config) {
+    OTHERS.forEach(config::leave);
   }
 
   private static Reading reading(ConfigReader config) {

@@ -71,9 +71,12 @@ public final class UserSequenceSerializer extends TypeSerializer<UserSequence> {
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
+    PackedSequence buffer = packed();
     int length = source.readInt();
+    byte[] bytes = buffer.room(length);
+    source.readFully(bytes, 0, length);
     target.writeInt(length);
-    target.write(source, length);
+    target.write(bytes, 0, length);
   }
 
   @Override

@@ -100,10 +100,6 @@ final class OperatorMetrics {
     scoreSeconds.update(nanos);
   }
 
-  long duplicates() {
-    return duplicates.getCount();
-  }
-
   long refusals() {
     return refusals.getCount();
   }

@@ -195,6 +195,11 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
     operatorMetrics.listsMade(drafts.size());
   }
 
+  /** Packages refused since the start. */
+  long refusedModels() {
+    return operatorMetrics.refusals();
+  }
+
   /** On the task's thread, between two records: lists of one bundle never mix two arms. */
   private void swap(Runnable exchange) throws Exception {
     closeBundle();

@@ -1,0 +1,75 @@
+package io.freshet.job;
+
+import io.freshet.config.BadConfig;
+import io.freshet.config.ConfigReader;
+import io.freshet.config.ConfigTree;
+import io.freshet.topic.TopicSetup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the main job: {@code --config <file>} names its configuration, {@code --savepoint <path>}
+ * the state to begin with; without it the job goes on from its newest retained checkpoint, and
+ * {@code --fresh} discards those first. On a Flink cluster it is submitted like any job; alone it
+ * brings a cluster in its own process.
+ */
+public final class JobMain {
+  private static final Logger LOG = LoggerFactory.getLogger(JobMain.class);
+  private static final int WRONG_USAGE = 2;
+
+  private JobMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      run(JobArguments.parse(arguments));
+    } catch (BadConfig | IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(WRONG_USAGE);
+    }
+  }
+
+  private static void run(JobArguments arguments) throws Exception {
+    RecommendConfig config = read(arguments.config());
+    TopicSetup.createOrVerify(config.kafka().forAdmin(), config.topicPlan());
+    Configuration flink = JobEnvironment.configureAlone(config);
+    startingPoint(arguments, config).ifPresent(path -> resume(flink, path));
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+    RecommendJob.define(env, config);
+    env.execute("freshet-recommend");
+  }
+
+  private static RecommendConfig read(Optional<Path> file) throws BadConfig {
+    ConfigTree tree = file.map(ConfigTree::read).orElseGet(ConfigTree::empty);
+    ConfigReader reader = new ConfigReader(tree.withEnvironment(System.getenv()));
+    RecommendConfig config = RecommendConfig.read(reader);
+    RecommendConfig.leaveOthers(reader);
+    reader.finish();
+    return config;
+  }
+
+  private static Optional<String> startingPoint(JobArguments arguments, RecommendConfig config)
+      throws IOException {
+    RetainedCheckpoints retained = new RetainedCheckpoints(config.runtime().checkpointUri());
+    if (arguments.savepoint().isPresent()) {
+      return arguments.savepoint();
+    }
+    if (arguments.fresh()) {
+      retained.discard();
+    }
+    return retained.newest();
+  }
+
+  private static void resume(Configuration flink, String path) {
+    LOG.info("going on from {}", path);
+    flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path);
+    // The checkpoint becomes the job's own, which deletes it when a newer one is complete.
+    flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+  }
+}

@@ -1,0 +1,103 @@
+package io.freshet.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.freshet.catalogue.PopularItems.Popular;
+import io.freshet.id.ItemHash;
+import io.freshet.schema.ItemEvent;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+  private static final long NOON = 1_700_000_000_000L;
+  private static final long DAY = 86_400_000;
+
+  private final CatalogueView view = new CatalogueView();
+
+  @Test
+  void unknownItemsAreOrdinaryAndAvailable() {
+    assertThat(view.isAvailable(ItemHash.of("a"), NOON)).isTrue();
+    assertThat(view.itemId(ItemHash.of("a"))).isEmpty();
+  }
+
+  @Test
+  void theNewestRecordOfAnItemWinsInWhateverOrder() {
+    view.apply(item("a", 2, false));
+    view.apply(item("a", 1, true));
+    assertThat(view.isAvailable(ItemHash.of("a"), NOON)).isFalse();
+    view.apply(item("a", 3, true));
+    assertThat(view.isAvailable(ItemHash.of("a"), NOON)).isTrue();
+    assertThat(view.itemId(ItemHash.of("a"))).contains("a");
+    assertThat(view.position()).isEqualTo(3);
+  }
+
+  @Test
+  void anItemExpires() {
+    ItemEvent event = item("a", 1, true);
+    event.setExpiresAt(Instant.ofEpochMilli(NOON));
+    view.apply(event);
+    assertThat(view.isAvailable(ItemHash.of("a"), NOON - 1)).isTrue();
+    assertThat(view.isAvailable(ItemHash.of("a"), NOON)).isFalse();
+  }
+
+  @Test
+  void aTombstoneMakesAnItemUnknown() {
+    view.apply(item("a", 1, false));
+    view.forget("a");
+    assertThat(view.isAvailable(ItemHash.of("a"), NOON)).isTrue();
+    assertThat(view.itemId(ItemHash.of("a"))).isEmpty();
+  }
+
+  @Test
+  void countsLoseHalfTheirWeightInAHalfLife() {
+    DecayedCounts counts = new DecayedCounts(DAY, 10);
+    counts.add("old", 3, NOON);
+    counts.add("new", 2, NOON + DAY);
+    counts.add("late", 8, NOON - DAY);
+    assertThat(counts.top(2).items()).extracting(Popular::itemId).containsExactly("late", "new");
+    assertThat(weight(counts, "late") / weight(counts, "new")).isCloseTo(1.0, within(1e-6));
+    assertThat(weight(counts, "old") / weight(counts, "new")).isCloseTo(0.75, within(1e-6));
+  }
+
+  @Test
+  void countsStayFiniteOverCenturies() {
+    DecayedCounts counts = new DecayedCounts(DAY, 10);
+    for (int day = 0; day < 100_000; day++) {
+      counts.add(day % 2 == 0 ? "even" : "odd", 1, NOON + day * DAY);
+    }
+    assertThat(counts.top(1).items()).extracting(Popular::itemId).containsExactly("odd");
+    assertThat(counts.top(1).items().get(0).weight()).isFinite();
+  }
+
+  @Test
+  void countsAreBoundAndKeepTheHeaviest() {
+    DecayedCounts counts = new DecayedCounts(DAY, 10);
+    for (int i = 0; i < 1_000; i++) {
+      counts.add("i" + i, i % 100 == 7 ? 50 : 1, NOON);
+    }
+    assertThat(counts.weights().size()).isLessThan(20);
+    assertThat(counts.top(3).items()).allSatisfy(item -> assertThat(item.weight()).isEqualTo(50));
+  }
+
+  @Test
+  void countsGoOnFromWhatWasStored() {
+    DecayedCounts counts = new DecayedCounts(DAY, 10);
+    counts.restore(NOON, Map.of("a", 2.0));
+    counts.add("b", 1.5, NOON + DAY);
+    assertThat(counts.top(2).items()).extracting(Popular::itemId).containsExactly("b", "a");
+  }
+
+  private static double weight(DecayedCounts counts, String item) {
+    return counts.weights().getOrDefault(item, 0.0);
+  }
+
+  private static ItemEvent item(String id, long at, boolean available) {
+    return ItemEvent.newBuilder()
+        .setItemId(id)
+        .setAt(Instant.ofEpochMilli(at))
+        .setAvailable(available)
+        .build();
+  }
+}

@@ -1,0 +1,88 @@
+package io.freshet.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.id.ItemHash;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+  @Test
+  void listsTheBestThatAreNewWantedAndToBeHad() {
+    Candidates candidates = candidates("seen", "a", "hidden", "gone", "b", "c", "d");
+    Ranking.ofNewItems(2).apply(candidates, shopper());
+    assertThat(ids(candidates)).containsExactly("a", "b");
+  }
+
+  @Test
+  void listsSeenItemsAgainWherePeopleComeBackToThem() {
+    Candidates candidates = candidates("seen", "a", "hidden", "gone", "b");
+    Ranking.withRepeats(3).apply(candidates, shopper());
+    assertThat(ids(candidates)).containsExactly("seen", "a", "b");
+  }
+
+  @Test
+  void aTraceSaysWhatEachStageLeft() {
+    Candidates candidates = candidates("seen", "a", "hidden", "gone", "b", "c", "d");
+    Trace trace = Ranking.ofNewItems(2).explain(candidates, shopper());
+    assertThat(trace.steps())
+        .containsExactly(
+            new Trace.Step("without-seen", 7, 6),
+            new Trace.Step("without-hidden", 6, 5),
+            new Trace.Step("without-unavailable", 5, 4),
+            new Trace.Step("best-2", 4, 2));
+    assertThat(ids(candidates)).containsExactly("a", "b");
+  }
+
+  @Test
+  void anEmptyListIsAList() {
+    Candidates candidates = candidates("seen");
+    Ranking.ofNewItems(2).apply(candidates, shopper());
+    assertThat(ids(candidates)).isEmpty();
+  }
+
+  @Test
+  void anItemSetHoldsWhatWasAddedAndNothingElse() {
+    Random random = new Random(3);
+    ItemSet items = new ItemSet(1);
+    Set<Long> truth = new HashSet<>();
+    for (int i = 0; i < 500; i++) {
+      long hash = (random.nextInt(300) + 1) * 0x9E3779B97F4A7C15L;
+      items.add(hash);
+      truth.add(hash);
+    }
+    assertThat(items.size()).isEqualTo(truth.size());
+    for (long i = 1; i <= 400; i++) {
+      long hash = i * 0x9E3779B97F4A7C15L;
+      assertThat(items.contains(hash)).isEqualTo(truth.contains(hash));
+    }
+  }
+
+  private static Shopper shopper() {
+    return new Shopper(
+        set("seen"), set("hidden"), hash -> hash != ItemHash.of("gone"));
+  }
+
+  private static ItemSet set(String item) {
+    ItemSet set = new ItemSet(1);
+    set.add(ItemHash.of(item));
+    return set;
+  }
+
+  private static Candidates candidates(String... ids) {
+    Candidates candidates = new Candidates(ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      candidates.add(ids[i], ItemHash.of(ids[i]), -i);
+    }
+    return candidates;
+  }
+
+  private static List<String> ids(Candidates candidates) {
+    return java.util.stream.IntStream.range(0, candidates.size())
+        .mapToObj(candidates::id)
+        .toList();
+  }
+}
