@@ -13,14 +13,16 @@ import io.freshet.schema.ScoredInput;
 import io.freshet.sequence.Interaction;
 import io.freshet.sequence.SequenceLimits;
 import io.freshet.type.SerializedType;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.StreamTaskActionExecutor;
+import org.apache.flink.streaming.runtime.tasks.mailbox.MailboxExecutorImpl;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -69,6 +71,7 @@ final class OperatorRig implements AutoCloseable {
 
   private final KeyedTwoInputStreamOperatorTestHarness<String, Interaction, Control, Recommendation>
       harness;
+  private final CollectedLists collected = new CollectedLists();
 
   private OperatorRig(Options options, Subtask subtask) throws Exception {
     harness =
@@ -89,7 +92,13 @@ final class OperatorRig implements AutoCloseable {
           case HEAP -> new HashMapStateBackend();
           case ROCKSDB -> new EmbeddedRocksDBStateBackend();
         });
-    harness.setup();
+    operator()
+        .setMailboxExecutor(
+            new MailboxExecutorImpl(
+                harness.getTaskMailbox(), 0, StreamTaskActionExecutor.IMMEDIATE));
+    harness.setOutputCreator(serializer -> collected);
+    harness.setup(
+        SerializedType.ofRecord(Recommendation.class).createSerializer(new SerializerConfigImpl()));
   }
 
   static OperatorRig start(Options options) throws Exception {
@@ -172,16 +181,11 @@ final class OperatorRig implements AutoCloseable {
 
   /** The lists since the last call. */
   List<Recommendation> lists() {
-    List<Recommendation> lists = new ArrayList<>();
-    harness.getRecordOutput().forEach(record -> lists.add(record.getValue()));
-    harness.getOutput().clear();
-    return lists;
+    return collected.takeLists();
   }
 
   List<ScoredInput> scoredInputs() {
-    List<ScoredInput> inputs = new ArrayList<>();
-    harness.getSideOutput(SCORED_INPUTS).forEach(record -> inputs.add(record.getValue()));
-    return inputs;
+    return collected.inputs();
   }
 
   @Override
