@@ -14,6 +14,7 @@ import io.freshet.sink.Delivery;
 import io.freshet.source.Interactions;
 import io.freshet.source.TopicReading.Start;
 import io.freshet.topic.KafkaSettings;
+import io.freshet.topic.TopicLayout;
 import io.freshet.topic.TopicPlan;
 import io.freshet.topic.Topics;
 import io.freshet.wire.EventLimits;
@@ -29,7 +30,7 @@ import java.util.Set;
  */
 public record RecommendConfig(
     KafkaSettings kafka,
-    Topics topics,
+    TopicLayout layout,
     Reading reading,
     SequenceSettings sequence,
     Experiment experiment,
@@ -38,8 +39,6 @@ public record RecommendConfig(
     Writing writing,
     Runtime runtime) {
   private static final List<String> OTHERS = List.of("edge", "standalone", "simulator", "train");
-  private static final int PARTITIONS = 4;
-  private static final int REPLICATION = 1;
 
   /**
    * @param group names the job at the broker
@@ -62,10 +61,7 @@ public record RecommendConfig(
   public static RecommendConfig read(ConfigReader config) {
     return new RecommendConfig(
         KafkaSettings.read(config),
-        new Topics(
-            config
-                .about("Every topic is <prefix>.<name>.v1")
-                .string("topics.prefix", Topics.DEFAULT_PREFIX)),
+        TopicLayout.read(config),
         reading(config),
         new SequenceSettings(state(config), bundling(config), lists(config)),
         FirstArms.read(config),
@@ -75,17 +71,23 @@ public record RecommendConfig(
         Runtime.read(config));
   }
 
+  /** The names of the topics. */
+  public Topics topics() {
+    return layout.topics();
+  }
+
   /** The topics this job reads and writes, as they must be. */
   TopicPlan topicPlan() {
-    return TopicPlan.of(topics, PARTITIONS, REPLICATION)
+    return layout
+        .plan()
         .only(
             Set.of(
-                topics.userEvents(),
-                topics.itemEvents(),
-                topics.modelControl(),
-                topics.recommendations(),
-                topics.scoredInputs(),
-                topics.deadLetters()));
+                topics().userEvents(),
+                topics().itemEvents(),
+                topics().modelControl(),
+                topics().recommendations(),
+                topics().scoredInputs(),
+                topics().deadLetters()));
   }
 
   /** Keys of other processes in the same file, which they judge themselves. */

@@ -1,6 +1,5 @@
 package io.freshet.source;
 
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -10,8 +9,7 @@ public final class AlwaysIdle<T> implements WatermarkGenerator<T> {
   private AlwaysIdle() {}
 
   public static <T> WatermarkStrategy<T> strategy() {
-    return WatermarkStrategy.<T>forGenerator(context -> new AlwaysIdle<>())
-        .withTimestampAssigner((record, recorded) -> Watermark.MAX_WATERMARK.getTimestamp());
+    return WatermarkStrategy.forGenerator(context -> new AlwaysIdle<>());
   }
 
   @Override

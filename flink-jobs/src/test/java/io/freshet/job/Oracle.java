@@ -4,7 +4,6 @@ import io.freshet.export.MeanVectors;
 import io.freshet.schema.RankedItem;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
-import io.freshet.score.SequenceBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,7 +34,7 @@ final class Oracle {
     this.models = models;
     this.items = items;
     for (int i = 0; i < items.size(); i++) {
-      indexOf.put(items.get(i), i + 1);
+      indexOf.put(items.get(i), i);
     }
   }
 
@@ -93,39 +92,50 @@ final class Oracle {
     if (model == null || !cause.getEventId().equals(list.getCauseEventId())) {
       return false;
     }
-    float[] scores = model.scores(input(known, model.maxLength()));
+    double[] scores = scores(model, input(known, model.maxLength()));
     Set<String> seen = new HashSet<>();
     known.forEach(event -> seen.add(event.getItemId()));
     return isTop(list.getItems(), scores, seen);
   }
 
-  private SequenceBatch input(List<UserEvent> known, int maxLength) {
+  private int[] input(List<UserEvent> known, int maxLength) {
     List<UserEvent> byTime = new ArrayList<>(known);
     byTime.sort(Comparator.comparing(UserEvent::getAt)); // stable: ties keep their arrival
-    List<UserEvent> newest =
-        byTime.subList(Math.max(0, byTime.size() - maxLength), byTime.size());
-    return new SequenceBatch(
-        1,
-        newest.size(),
-        newest.stream()
-            .mapToLong(event -> indexOf.getOrDefault(event.getItemId(), 0))
-            .toArray());
+    return byTime.subList(Math.max(0, byTime.size() - maxLength), byTime.size()).stream()
+        .mapToInt(event -> indexOf.getOrDefault(event.getItemId(), -1))
+        .toArray();
+  }
+
+  /** (V): the dot product of each item's vector and the mean of the input's. */
+  private static double[] scores(MeanVectors model, int[] input) {
+    int width = model.width();
+    double[] mean = new double[width];
+    for (int item : input) {
+      for (int w = 0; w < width; w++) {
+        mean[w] += model.vectors()[item * width + w] / input.length;
+      }
+    }
+    double[] scores = new double[model.vectors().length / width];
+    for (int i = 0; i < model.vectors().length; i++) {
+      scores[i / width] += mean[i % width] * model.vectors()[i];
+    }
+    return scores;
   }
 
   /** The n best of the unseen, up to ties. */
-  private boolean isTop(List<RankedItem> listed, float[] scores, Set<String> seen) {
+  private boolean isTop(List<RankedItem> listed, double[] scores, Set<String> seen) {
     double[] best = new double[items.size()];
     int unseen = 0;
     for (int i = 0; i < items.size(); i++) {
       if (!seen.contains(items.get(i))) {
-        best[unseen++] = -scores[i + 1];
+        best[unseen++] = -scores[i];
       }
     }
     Arrays.sort(best, 0, unseen);
     Set<String> distinct = new HashSet<>();
     for (int rank = 0; rank < listed.size(); rank++) {
       RankedItem item = listed.get(rank);
-      double own = scores[indexOf.getOrDefault(item.getItemId(), 0)];
+      double own = scores[indexOf.getOrDefault(item.getItemId(), -1)];
       if (!distinct.add(item.getItemId())
           || seen.contains(item.getItemId())
           || differ(item.getScore(), own)
