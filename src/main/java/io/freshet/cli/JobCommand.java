@@ -47,11 +47,20 @@ final class JobCommand implements Callable<Integer> {
       description = "Stop after this long; without it, run until Ctrl-C.")
   private @Nullable Duration runFor;
 
+  @Option(
+      names = "--print-config",
+      description = "Print a configuration file with every key and its default, and end.")
+  private boolean printConfig;
+
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Console console = output.console();
+    if (printConfig) {
+      console.people().print(ReferenceConfig.yaml());
+      return ExitCode.OK.code();
+    }
     RecommendConfig job = readConfig();
     StopSignal stop =
         StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));

@@ -2,8 +2,13 @@ package io.freshet.cli;
 
 import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigTree;
+import io.freshet.dataset.BadDataset;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackages;
+import io.freshet.replay.Replay;
+import io.freshet.replay.ReplayOutcome;
+import io.freshet.replay.ReplaySettings;
+import io.freshet.standalone.Arms;
 import io.freshet.standalone.RunReport;
 import io.freshet.standalone.SampleList;
 import io.freshet.standalone.Standalone;
@@ -19,7 +24,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code freshet standalone}. */
 @Command(
@@ -28,6 +36,7 @@ import picocli.CommandLine.Option;
         "Run the whole product in one process: Kafka, the job, the edge, a simulated shop.")
 final class StandaloneCommand implements Callable<Integer> {
   private static final String SHIPPED_MODEL = "shop-sasrec";
+  private static final String EXPERIMENT = "shop";
   private static final Duration GLANCE = Duration.ofMillis(200);
   private static final Duration STATUS_EVERY = Duration.ofSeconds(10);
   private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -73,11 +82,27 @@ final class StandaloneCommand implements Callable<Integer> {
   @Option(names = "--config", description = "A configuration file, as deploy/freshet.yaml.")
   private @Nullable Path config;
 
+  @Option(
+      names = "--replay",
+      paramLabel = "DATASET",
+      description =
+          "Instead of the shop: train on the first 80 %% of a data set by time, send all of it"
+              + " through Kafka and the job, and score every event of the rest before it.")
+  private @Nullable String replay;
+
+  @Option(names = "--data", description = "The folder that the files of --replay lie in.")
+  private @Nullable Path replayData;
+
   @Mixin private OutputOptions output;
+
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     Console console = output.console();
+    if (replay != null) {
+      return replay(replay, console);
+    }
     StopSignal stop =
         StopSignal.install(
             () -> console.line("stopping: draining the job (Ctrl-C again ends at once)"));
@@ -95,16 +120,39 @@ final class StandaloneCommand implements Callable<Integer> {
 
   private Standalone start() {
     try {
+      Optional<Path> folder = modelFolder();
       return Standalone.start(
           new StandaloneSettings(
               data,
               fresh ? Earlier.DISCARD : Earlier.RESUME,
-              modelFolder(),
+              folder,
               new Ports(kafkaPort, port),
               rate,
-              (config == null ? ConfigTree.empty() : ConfigTree.read(config))
-                  .withEnvironment(System.getenv())));
+              configuration(folder)));
     } catch (BadConfig | BadModelPackage e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private ConfigTree configuration(Optional<Path> shippedOrGiven) {
+    ConfigTree written =
+        (config == null ? ConfigTree.empty() : ConfigTree.read(config))
+            .withEnvironment(System.getenv());
+    return Arms.compared(written, EXPERIMENT, shippedOrGiven);
+  }
+
+  private int replay(String dataset, Console console) throws IOException {
+    if (replayData == null) {
+      throw new ParameterException(spec.commandLine(), "--replay wants --data, the data's folder");
+    }
+    ReplaySettings settings =
+        new ReplaySettings(dataset, replayData, data.resolve("replay"), new Ports(kafkaPort, port));
+    try (ReplayConsole progress = new ReplayConsole(console)) {
+      ReplayOutcome outcome = Replay.run(settings, progress);
+      outcome.table().lines().forEach(line -> console.line("%s", line));
+      console.result(outcome.toJson());
+      return outcome.run().healthy() ? ExitCode.OK.code() : ExitCode.FAILED.code();
+    } catch (BadDataset | BadModelPackage e) {
       throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }
   }

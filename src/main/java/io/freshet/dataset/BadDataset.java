@@ -4,11 +4,11 @@ import java.io.IOException;
 
 /** A data set that cannot be read: file, line, what was found, what was expected. */
 public final class BadDataset extends IOException {
-  BadDataset(String sentence) {
+  public BadDataset(String sentence) {
     super(sentence);
   }
 
-  BadDataset(String sentence, Throwable cause) {
+  public BadDataset(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -1,10 +1,13 @@
 package io.freshet.dataset;
 
 import io.freshet.data.InteractionLog;
+import io.freshet.simulator.SimulatedLog;
+import io.freshet.simulator.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The public data sets known by name, and any file in a format that can be read. */
@@ -27,6 +30,11 @@ public final class Datasets {
               "Amazon product reviews, J. McAuley, UCSD; no licence stated. Cite the source.",
               "Beauty.txt"));
 
+  /** What the shoppers of the standalone's shop do when nobody recommends anything to them. */
+  private static final String SIMULATED = "simulated-shop";
+
+  private static final int SIMULATED_EVENTS = 150_000;
+
   private Datasets() {}
 
   private record Known(String name, String licenceNote, List<String> files) {
@@ -46,6 +54,9 @@ public final class Datasets {
    * @throws BadDataset when nothing of that name is there, or a line is malformed
    */
   public static Dataset load(String name, Path folder) throws IOException {
+    if (name.equals(SIMULATED)) {
+      return simulated();
+    }
     for (Known known : KNOWN) {
       if (known.name().equals(name)) {
         return load(known, folder);
@@ -58,7 +69,19 @@ public final class Datasets {
     throw new BadDataset(
         "cannot open data set '%s' in %s: found neither a file of that name nor a known data set (%s)"
             .formatted(
-                name, folder, KNOWN.stream().map(Known::name).collect(Collectors.joining(", "))));
+                name,
+                folder,
+                KNOWN.stream().map(Known::name).collect(Collectors.joining(", "))
+                    + ", "
+                    + SIMULATED));
+  }
+
+  private static Dataset simulated() {
+    InteractionLog log =
+        SimulatedLog.of(
+            new SimulationSettings(SimulationSettings.SHOP_SEED, 1, 3_000, 50), SIMULATED_EVENTS);
+    return new Dataset(
+        Path.of(SIMULATED), log, new ReadSummary(SIMULATED_EVENTS, SIMULATED_EVENTS, Map.of()));
   }
 
   private static Dataset load(Known known, Path folder) throws IOException {

@@ -13,7 +13,8 @@ final class Choice {
   /** Liking, in logits, at which a looked-at position is clicked half of the time. */
   private static final double PICKY = 6.0;
 
-  private static final int SHELF_GLANCES = 24;
+  private static final int LINE_GLANCES = 3;
+  private static final int SHELF_GLANCES = 12;
 
   private final Shop shop;
   private final Random random;
@@ -37,19 +38,23 @@ final class Choice {
     return Optional.empty();
   }
 
-  /** The item found by browsing: the line of the last item, and shelves of a category. */
+  /** The item found by browsing: things beside the last one, its shelves, and what sells well. */
   Optional<ShopItem> byBrowsing(Shopper shopper, long atMillis) {
     Best best = new Best();
     ShopItem last = shopper.last();
     int category = random.nextInt(ShopWords.CATEGORIES.size());
     if (last != null) {
-      shop.lineOf(last).forEach(item -> best.offer(shopper, item, atMillis));
+      List<ShopItem> line = shop.lineOf(last);
+      for (int glance = 0; glance < LINE_GLANCES; glance++) {
+        best.offer(shopper, line.get(random.nextInt(line.size())), atMillis);
+      }
       category = last.category();
     }
     List<ShopItem> shelf = shop.category(category);
     for (int glance = 0; glance < SHELF_GLANCES; glance++) {
       best.offer(shopper, shelf.get(random.nextInt(shelf.size())), atMillis);
-      best.offer(shopper, shop.item(random.nextInt(shop.size())), atMillis);
+      double draw = random.nextDouble();
+      best.offer(shopper, shop.bestSeller((int) (draw * draw * draw * shop.size())), atMillis);
     }
     return Optional.ofNullable(best.item);
   }

@@ -1,6 +1,7 @@
 package io.freshet.simulator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -23,6 +24,7 @@ final class Shop {
   private static final long SUPPLY_MILLIS = 90_000;
 
   private final List<ShopItem> items = new ArrayList<>();
+  private final List<ShopItem> bestSellers = new ArrayList<>();
 
   private Shop() {}
 
@@ -38,6 +40,8 @@ final class Shop {
         }
       }
     }
+    shop.bestSellers.addAll(shop.items);
+    shop.bestSellers.sort(Comparator.comparing(ShopItem::appeal).reversed());
     return shop;
   }
 
@@ -47,6 +51,13 @@ final class Shop {
 
   ShopItem item(int number) {
     return items.get(number);
+  }
+
+  /**
+   * @param place 0 is what sells best
+   */
+  ShopItem bestSeller(int place) {
+    return bestSellers.get(place);
   }
 
   /** The items of a category, line after line. */

@@ -57,10 +57,10 @@ final class Shopper {
   /** How much this person wants an item now, in logits. */
   double wants(ShopItem item) {
     ShopItem before = last;
-    double sameLine = before != null && before.line() == item.line() ? 2.0 : 0;
+    double sameLine = before != null && before.line() == item.line() ? 1.5 : 0;
     return 1.5 * dot(taste, item.look())
         + 3.0 * dot(mission, item.look())
-        + 0.7 * item.appeal()
+        + 1.0 * item.appeal()
         + sameLine;
   }
 

@@ -29,18 +29,6 @@ public record StandaloneConfig(RecommendConfig job, EdgeConfig edge) {
             .with("job.checkpoints", data.checkpoints().toAbsolutePath().toString())
             .with("edge.data", data.edge().toString())
             .with("edge.http.port", String.valueOf(settings.ports().http()));
-    return read(withArms(tree, settings));
-  }
-
-  /** Half of the shoppers get the model, half what is popular, so that the arms can be compared. */
-  private static ConfigTree withArms(ConfigTree tree, StandaloneSettings settings) {
-    if (settings.model().isEmpty()) {
-      return tree.with("experiment.name", "shop");
-    }
-    return tree.with("experiment.name", "shop")
-        .with("experiment.variants[0].name", "popularity")
-        .with("experiment.variants[0].model", "popularity:")
-        .with("experiment.variants[1].name", "model")
-        .with("experiment.variants[1].model", settings.model().get().toAbsolutePath().toString());
+    return read(tree);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param data folder of everything that outlives a run
  * @param earlier what to do with what an earlier run left there
- * @param model folder of the package that one half of the shoppers is served with; without one,
- *     everybody gets what is popular
+ * @param model folder of a package to load early; which arm is served with it, the configuration
+ *     says
  * @param ports where to listen
  * @param eventsPerSecond of the simulated shop; 0 leaves it closed
  * @param configuration of job and edge, under what is said here
