@@ -11,7 +11,7 @@ final class Choice {
   private static final double READS_ON = 0.92;
 
   /** Liking, in logits, at which a looked-at position is clicked half of the time. */
-  private static final double PICKY = 6.0;
+  private static final double PICKY = 7.5;
 
   private static final int LINE_GLANCES = 3;
   private static final int SHELF_GLANCES = 12;

@@ -43,6 +43,10 @@ public final class Simulation {
       itemsById.put(shop.item(item).id(), shop.item(item));
     }
     steps.add(new Step(0, scheduled++, null));
+    int alreadyHere = (int) (settings.eventsPerSecond() * SECONDS_PER_STEP);
+    for (int visit = 0; visit < alreadyHere; visit++) {
+      startVisit((long) (random.nextDouble() * SECONDS_PER_STEP * 1000));
+    }
   }
 
   /** The shop's shelves, for its item events. */
@@ -84,6 +88,10 @@ public final class Simulation {
   private void openVisit(long atMillis) {
     double visitsPerSecond = settings.eventsPerSecond() / STEPS_PER_VISIT;
     steps.add(new Step(atMillis + wait(1 / visitsPerSecond), scheduled++, null));
+    startVisit(atMillis);
+  }
+
+  private void startVisit(long atMillis) {
     Shopper shopper = whoComes();
     if (!shopper.visiting()) {
       shopper.enter(1 + (int) (-Math.log(1 - random.nextDouble()) * STEPS_PER_VISIT), random);
