@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       JobCommand.class,
       ServeCommand.class,
+      ModelsCommand.class,
       BenchCommand.class
     })
 public final class Freshet implements Runnable {

@@ -1,0 +1,91 @@
+package io.freshet.score;
+
+import io.freshet.backend.cost.Cost;
+import io.freshet.block.ItemBias;
+import io.freshet.export.Exporter;
+import io.freshet.export.TrainedSystem;
+import io.freshet.model.BadModelPackage;
+import io.freshet.model.ModelPackages;
+import io.freshet.model.PackageFolder;
+import io.freshet.model.Provenance;
+import io.freshet.system.SasRec;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Loads spoiled graphs with right hashes, one after the other, and says which one is next. */
+final class Mutations {
+  private Mutations() {}
+
+  /** Arguments: a folder to work in, the first seed, the seed after the last. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    PackageFolder target = new PackageFolder(good(folder));
+    byte[] graph = target.bytes("model.onnx");
+    int served = 0;
+    for (int seed = Integer.parseInt(arguments[1]); seed < Integer.parseInt(arguments[2]); seed++) {
+      System.out.println("seed " + seed);
+      target.with("model.onnx", mutated(graph, seed)).rehashed();
+      served += isServed(target.path()) ? 1 : 0;
+    }
+    System.out.println("served " + served);
+  }
+
+  private static boolean isServed(Path folder) {
+    try {
+      OnnxScorer.open(ModelPackages.open(folder), Device.CPU).close();
+      return true;
+    } catch (BadModelPackage e) {
+      return false;
+    }
+  }
+
+  private static Path good(Path repository) throws Exception {
+    SasRec system =
+        SasRec.of(
+            new SasRec.Config(
+                17, 9, 8, 2, 2, 0, SasRec.PositionKind.LEARNED, ItemBias.LEARNED));
+    return Exporter.to(repository)
+        .export(
+            new TrainedSystem(
+                "small",
+                system,
+                Cost.declarations(system).draw(1),
+                IntStream.range(0, 17).mapToObj(i -> "item-" + i).toList(),
+                Provenance.of("sasrec", Map.of())))
+        .folder();
+  }
+
+  /** One to four changes: bits, bytes, cuts, repeats, swapped stretches. */
+  static byte[] mutated(byte[] original, int seed) {
+    Random random = new Random(seed);
+    byte[] bytes = original.clone();
+    int changes = 1 + random.nextInt(4);
+    for (int change = 0; change < changes && bytes.length > 1; change++) {
+      int at = random.nextInt(bytes.length);
+      int to = Math.min(bytes.length, at + 1 + random.nextInt(40));
+      switch (random.nextInt(6)) {
+        case 0, 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+        case 2 -> bytes[at] = (byte) random.nextInt(256);
+        case 3 -> bytes = joined(bytes, at, to, new byte[0]);
+        case 4 -> bytes = joined(bytes, at, at, Arrays.copyOfRange(bytes, at, to));
+        default -> {
+          int from = random.nextInt(bytes.length);
+          int length = Math.min(to - at, bytes.length - from);
+          System.arraycopy(bytes, from, bytes, at, length);
+        }
+      }
+    }
+    return bytes;
+  }
+
+  private static byte[] joined(byte[] bytes, int from, int to, byte[] between) {
+    byte[] joined = new byte[from + between.length + bytes.length - to];
+    System.arraycopy(bytes, 0, joined, 0, from);
+    System.arraycopy(between, 0, joined, from, between.length);
+    System.arraycopy(bytes, to, joined, from + between.length, bytes.length - to);
+    return joined;
+  }
+}
