@@ -5,15 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code freshet models}: what lies in a repository of model packages, and whether it may serve. */
+/**
+ * {@code freshet models}: what lies in a repository of model packages, and whether it may serve.
+ */
 @Command(
     name = "models",
     description = "List, show and verify model packages.",
-    subcommands = {
-      ModelsListCommand.class,
-      ModelsShowCommand.class,
-      ModelsVerifyCommand.class
-    })
+    subcommands = {ModelsListCommand.class, ModelsShowCommand.class, ModelsVerifyCommand.class})
 final class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

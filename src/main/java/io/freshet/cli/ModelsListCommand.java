@@ -22,7 +22,8 @@ final class ModelsListCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console();
     List<Map<String, Object>> rows = new ArrayList<>();
-    console.line("%-24s %-16s %-20s %8s %6s  %s", "NAME", "VERSION", "BUILT", "ITEMS", "LENGTH", "");
+    console.line(
+        "%-24s %-16s %-20s %8s %6s  %s", "NAME", "VERSION", "BUILT", "ITEMS", "LENGTH", "");
     for (Path folder : folders.all()) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("folder", folder.toString());

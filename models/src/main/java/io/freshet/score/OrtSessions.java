@@ -50,7 +50,8 @@ final class OrtSessions {
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
-    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // errors come as exceptions
+    options.setSessionLogLevel(
+        OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // errors come as exceptions
     return options;
   }
 

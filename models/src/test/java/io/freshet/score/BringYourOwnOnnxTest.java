@@ -30,8 +30,7 @@ class BringYourOwnOnnxTest {
     try (ScorerLease lease = Scorers.acquire(folder, Device.CPU)) {
       TopItems top = lease.scorer().score(new SequenceBatch(1, 3, new long[] {0, 4, 9}), 2);
       double[] truth = items.truth(new long[] {4, 9});
-      assertThat((double) top.scores()[0])
-          .isCloseTo(truth[top.items()[0]], offset(1e-4));
+      assertThat((double) top.scores()[0]).isCloseTo(truth[top.items()[0]], offset(1e-4));
     }
 
     graph[graph.length / 2] ^= 1;

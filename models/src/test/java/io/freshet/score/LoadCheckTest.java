@@ -235,9 +235,7 @@ class LoadCheckTest {
   private void vocabulary(String added) throws Exception {
     String ids = new String(spoiled.bytes("vocabulary.txt"), UTF_8) + added;
     spoiled.with("vocabulary.txt", ids.getBytes(UTF_8));
-    spoiled
-        .manifest(node -> node.put("vocabularySize", (int) ids.lines().count()))
-        .rehashed();
+    spoiled.manifest(node -> node.put("vocabularySize", (int) ids.lines().count())).rehashed();
   }
 
   private void port(String side, Consumer<ObjectNode> change) throws Exception {

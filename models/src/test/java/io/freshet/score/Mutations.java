@@ -45,8 +45,7 @@ final class Mutations {
   private static Path good(Path repository) throws Exception {
     SasRec system =
         SasRec.of(
-            new SasRec.Config(
-                17, 9, 8, 2, 2, 0, SasRec.PositionKind.LEARNED, ItemBias.LEARNED));
+            new SasRec.Config(17, 9, 8, 2, 2, 0, SasRec.PositionKind.LEARNED, ItemBias.LEARNED));
     return Exporter.to(repository)
         .export(
             new TrainedSystem(

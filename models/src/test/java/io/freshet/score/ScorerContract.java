@@ -53,8 +53,7 @@ abstract class ScorerContract {
       for (int place = 0; place < 10; place++) {
         float score = top.scores()[row * 10 + place];
         assertThat(score).isCloseTo((float) sorted[ITEMS - 1 - place], within(1e-4f));
-        assertThat(score)
-            .isCloseTo((float) truth[top.items()[row * 10 + place]], within(1e-4f));
+        assertThat(score).isCloseTo((float) truth[top.items()[row * 10 + place]], within(1e-4f));
       }
     }
   }
