@@ -36,40 +36,40 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     List<Map<String, Object>> verdicts = new ArrayList<>();
     boolean allGood = true;
     for (Path folder : folders.all()) {
-      Map<String, Object> verdict = verdict(folder, Device.parse(device));
-      allGood &= verdict.get("ok") == Boolean.TRUE;
-      console.line("%s", verdict.get("says"));
+      Map<String, Object> verdict = new LinkedHashMap<>();
+      verdict.put("folder", folder.toString());
+      String said;
+      try {
+        said = verify(folder, Device.parse(device), verdict);
+        verdict.put("ok", true);
+      } catch (BadModelPackage e) {
+        said = "refused: " + e.getMessage();
+        verdict.put("ok", false);
+        allGood = false;
+      }
+      verdict.put("says", said);
+      console.line("%s", said);
       verdicts.add(verdict);
     }
     console.result(Map.of("ok", allGood, "packages", verdicts));
     return allGood ? ExitCode.OK.code() : ExitCode.BAD_INPUT.code();
   }
 
-  private static Map<String, Object> verdict(Path folder, Device device) {
-    Map<String, Object> verdict = new LinkedHashMap<>();
-    verdict.put("folder", folder.toString());
-    try {
-      ModelPackage model = ModelPackages.open(folder);
-      try (ScorerLease lease = Scorers.acquire(model, device)) {
-        boolean golden = model.golden().isPresent();
-        verdict.put("ok", true);
-        verdict.put("name", model.name());
-        verdict.put("version", model.version());
-        verdict.put("golden", golden);
-        verdict.put("device", lease.placement().used().toString());
-        verdict.put(
-            "says",
-            "good: %s %s runs on %s, %s"
-                .formatted(
-                    model.name(),
-                    model.version(),
-                    lease.placement().used(),
-                    golden ? "golden vectors match" : "it brings no golden vectors"));
-      }
-    } catch (BadModelPackage e) {
-      verdict.put("ok", false);
-      verdict.put("says", "refused: " + e.getMessage());
+  private static String verify(Path folder, Device device, Map<String, Object> verdict)
+      throws BadModelPackage {
+    ModelPackage model = ModelPackages.open(folder);
+    try (ScorerLease lease = Scorers.acquire(model, device)) {
+      boolean golden = model.golden().isPresent();
+      verdict.put("name", model.name());
+      verdict.put("version", model.version());
+      verdict.put("golden", golden);
+      verdict.put("device", lease.placement().used().toString());
+      return "good: %s %s runs on %s, %s"
+          .formatted(
+              model.name(),
+              model.version(),
+              lease.placement().used(),
+              golden ? "golden vectors match" : "it brings no golden vectors");
     }
-    return verdict;
   }
 }

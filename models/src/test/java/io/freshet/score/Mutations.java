@@ -57,9 +57,14 @@ final class Mutations {
         .folder();
   }
 
-  /** One to four changes: bits, bytes, cuts, repeats, swapped stretches. */
-  static byte[] mutated(byte[] original, int seed) {
+  /** Half of them keep to the format and are wrong in what they say. */
+  static byte[] mutated(byte[] original, int seed) throws Exception {
     Random random = new Random(seed);
+    return seed % 2 == 0 ? GraphMutation.of(original, random) : garbled(original, random);
+  }
+
+  /** One to four changes: bits, bytes, cuts, repeats, swapped stretches. */
+  private static byte[] garbled(byte[] original, Random random) {
     byte[] bytes = original.clone();
     int changes = 1 + random.nextInt(4);
     for (int change = 0; change < changes && bytes.length > 1; change++) {
