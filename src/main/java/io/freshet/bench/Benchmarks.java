@@ -9,5 +9,6 @@ public final class Benchmarks {
   public static List<Benchmark> all() {
     return List.of(
         new GraphBenchmark(), new TrainingBenchmark(), new StateBenchmark(), new CodecBenchmark());
+    return List.of(new GraphBenchmark(), new ScorerBenchmark(), new StateBenchmark(), new CodecBenchmark());
   }
 }
