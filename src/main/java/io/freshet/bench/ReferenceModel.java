@@ -2,11 +2,20 @@ package io.freshet.bench;
 
 import io.freshet.backend.cost.Cost;
 import io.freshet.block.ItemBias;
+import io.freshet.export.Exporter;
+import io.freshet.export.TrainedSystem;
+import io.freshet.model.BadModelPackage;
+import io.freshet.model.ModelPackage;
+import io.freshet.model.Provenance;
 import io.freshet.system.SasRec;
 import io.freshet.system.SasRec.PositionKind;
 import io.freshet.tensor.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A model of fixed size with drawn weights: speed does not depend on what was learned, and figures
@@ -36,6 +45,18 @@ record ReferenceModel(String name, SasRec system) {
 
   int items() {
     return system.table().items();
+  }
+
+  /** Writes it as a package below a folder. */
+  ModelPackage export(Path repository) throws IOException, BadModelPackage {
+    List<String> ids = IntStream.range(0, items()).mapToObj(ReferenceModel::itemId).toList();
+    return Exporter.to(repository)
+        .export(new TrainedSystem(name, system, weights(), ids, Provenance.of("sasrec", Map.of())));
+  }
+
+  /** The id of the item with vocabulary index n + 1. */
+  static String itemId(int n) {
+    return "i" + n;
   }
 
   Map<String, Weights> weights() {

@@ -1,0 +1,142 @@
+package io.freshet.bench;
+
+import io.freshet.model.ModelPackage;
+import io.freshet.standalone.EmbeddedKafkaProcess;
+import io.freshet.topic.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/** {@code freshet bench scoring}. */
+final class ScoringBenchmark implements Benchmark {
+  private static final int LENGTH = 50;
+  private static final int ROUNDS = 2;
+  private static final int LIST = 10;
+
+  /** As the job asks: a list and the items seen, which are filtered out. */
+  private static final int K = LIST + LENGTH;
+
+  /** As the job's default bundle of 4,096 tokens closes at this length. */
+  private static final int ROWS = (4096 + LENGTH - 1) / LENGTH;
+
+  @Override
+  public String name() {
+    return "scoring";
+  }
+
+  @Override
+  public String question() {
+    return "How many lists a second does the whole job make, beside ONNX Runtime alone on the same"
+        + " batches?";
+  }
+
+  @Override
+  public Figures run(Progress progress) throws Exception {
+    Figures figures = new Figures();
+    try (WorkFolder work = WorkFolder.create();
+        EmbeddedKafkaProcess kafka = EmbeddedKafkaProcess.start(work.path().resolve("kafka"))) {
+      measure(
+          new Setting(ReferenceModel.full(LENGTH), 120_000, Target.atLeast(0.70, 0.85)),
+          kafka.bootstrap(),
+          work.path(),
+          progress,
+          figures);
+      measure(
+          new Setting(ReferenceModel.small(LENGTH), 240_000, Target.none()),
+          kafka.bootstrap(),
+          work.path(),
+          progress,
+          figures);
+    }
+    return figures.remark(
+        "Medians of %d rounds in turn. Alone: two threads share a session, batches of %d x %d. The"
+                .formatted(ROUNDS, ROWS, LENGTH)
+            + " job: two subtasks, RocksDB, checkpoints, broker in its own process, the same two"
+            + " cores.");
+  }
+
+  private record Setting(ReferenceModel model, int visits, Target target) {}
+
+  private static void measure(
+      Setting setting, String bootstrap, Path work, Progress progress, Figures figures)
+      throws Exception {
+    ReferenceModel model = setting.model();
+    ModelPackage exported = model.export(work.resolve("packages"));
+    double[] raw = new double[ROUNDS];
+    double[] pipeline = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      progress.doing("%s model, round %d of %d".formatted(model.name(), round + 1, ROUNDS));
+      raw[round] = raw(model);
+      Topics topics = PipelineRun.createTopics(bootstrap, model.name() + round);
+      new SaturatedLoad(4_000, model.items(), LENGTH, setting.visits())
+          .fill(bootstrap, topics.userEvents());
+      pipeline[round] = pipeline(bootstrap, topics, exported.folder(), work);
+    }
+    double rawRate = Interleaved.median(raw);
+    double rate = Interleaved.median(pipeline);
+    figures
+        .add(model.name() + " model, per list", model.flops() / 1e6, "MFLOP")
+        .add(model.name() + " ONNX Runtime alone", rawRate, "lists/s")
+        .add(model.name() + " whole job", rate, "lists/s")
+        .add(model.name() + " job over alone", rate / rawRate, "x", setting.target());
+  }
+
+  /** Lists a second of two threads that do nothing but call the session. */
+  private static double raw(ReferenceModel model) throws Exception {
+    long[] items = model.sequences(ROWS, LENGTH);
+    int calls = (int) (4e11 / (model.flops() * ROWS)) + 50;
+    ExecutorService threads = Executors.newFixedThreadPool(PipelineRun.PARALLELISM);
+    try (GraphModel graph = GraphModel.of(model)) {
+      Callable<Void> work =
+          () -> {
+            for (int call = 0; call < calls; call++) {
+              graph.best(items, ROWS, K);
+            }
+            return null;
+          };
+      run(threads, work); // warm-up
+      long started = System.nanoTime();
+      run(threads, work);
+      double seconds = (System.nanoTime() - started) / 1e9;
+      return (double) PipelineRun.PARALLELISM * calls * ROWS / seconds;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void run(ExecutorService threads, Callable<Void> work) throws Exception {
+    for (Future<Void> done : threads.invokeAll(List.of(work, work))) {
+      done.get();
+    }
+  }
+
+  private static double pipeline(String bootstrap, Topics topics, Path model, Path work)
+      throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "experiment.model", model.toString(),
+            "lists.items", String.valueOf(LIST),
+            "sequence.events", String.valueOf(LENGTH),
+            "sequence.event-ids", String.valueOf(LENGTH),
+            "scoring.device", "cpu");
+    try (PipelineRun run = PipelineRun.start(bootstrap, topics, work, settings)) {
+      OutputWatch.awaitQuiet(bootstrap, topics.recommendations());
+    }
+    LongStream.Builder made = LongStream.builder();
+    new ListReader(bootstrap, topics.recommendations())
+        .forEach(
+            list -> {
+              if (SaturatedLoad.isVisit(list.getCauseEventId())) {
+                made.add(list.getCreatedAt().toEpochMilli());
+              }
+            });
+    long[] at = made.build().sorted().toArray();
+    int from = at.length / 5; // the first fifth warms up
+    return (at.length - from) / ((at[at.length - 1] - at[from]) / 1e3);
+  }
+}
