@@ -10,9 +10,11 @@ public final class Benchmarks {
     return List.of(
         new GraphBenchmark(), new TrainingBenchmark(), new StateBenchmark(), new CodecBenchmark());
     return List.of(new GraphBenchmark(), new ScorerBenchmark(), new StateBenchmark(), new CodecBenchmark());
+        new StartupBenchmark(),
         new ScoringBenchmark(),
         new JobBenchmark(),
         new BundlesBenchmark(),
+        new LatencyBenchmark(),
         new GraphBenchmark(),
         new StateBenchmark(),
         new CodecBenchmark());

@@ -1,11 +1,11 @@
 package io.freshet.bench;
 
+import io.freshet.config.ConfigTree;
 import io.freshet.standalone.EmbeddedKafkaProcess;
 import io.freshet.topic.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -14,15 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 final class JobBenchmark implements Benchmark {
   private static final EventLoad LOAD = new EventLoad(400_000, 50_000, 10_000, 7);
   private static final int ROUNDS = 3;
-
-  /** One list for each event, as the bare loop makes; lists of ten. */
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "bundle.coalesce", "false",
-          "lists.items", "10",
-          "sequence.events", "50",
-          "sequence.event-ids", "50",
-          "popularity.items", "60");
 
   @Override
   public String name() {
@@ -64,9 +55,19 @@ final class JobBenchmark implements Benchmark {
   }
 
   private static double job(String bootstrap, Topics topics, Path work) throws Exception {
-    try (PipelineRun run = PipelineRun.start(bootstrap, topics, work, SETTINGS)) {
+    try (PipelineRun run = PipelineRun.start(configuration(bootstrap, topics, work))) {
       return OutputWatch.recordsPerSecond(bootstrap, topics.recommendations(), 0, LOAD.events());
     }
+  }
+
+  /** One list for each event, as the bare loop makes; lists of ten. */
+  private static ConfigTree configuration(String bootstrap, Topics topics, Path work) {
+    return PipelineRun.configuration(bootstrap, topics, work)
+        .with("bundle.coalesce", "false")
+        .with("lists.items", "10")
+        .with("sequence.events", "50")
+        .with("sequence.event-ids", "50")
+        .with("popularity.items", "60");
   }
 
   private static double bareLoop(String bootstrap, Topics source, Topics target, Path databases)

@@ -1,11 +1,11 @@
 package io.freshet.bench;
 
-import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.job.JobEnvironment;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RecommendJob;
 import io.freshet.standalone.LocalFlink;
+import io.freshet.standalone.StandaloneConfig;
 import io.freshet.topic.TopicPlan;
 import io.freshet.topic.TopicSetup;
 import io.freshet.topic.Topics;
@@ -35,27 +35,23 @@ final class PipelineRun implements AutoCloseable {
   }
 
   /**
-   * Starts the job; it reads its topic from the beginning.
+   * What every run needs; callers add what theirs is about.
    *
    * @param work folder for checkpoints
-   * @param settings configuration beside what every run needs, as YAML paths to values
    */
-  static PipelineRun start(String bootstrap, Topics topics, Path work, Map<String, String> settings)
-      throws Exception {
-    ConfigTree tree =
-        ConfigTree.empty()
-            .with("kafka.bootstrap", bootstrap)
-            .with("topics.prefix", topics.prefix())
-            .with("events.group", topics.prefix())
-            .with("lists.transaction-prefix", topics.prefix())
-            .with("job.parallelism", String.valueOf(PARALLELISM))
-            .with("job.checkpoints", work.resolve(topics.prefix()).toString());
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      tree = tree.with(setting.getKey(), setting.getValue());
-    }
-    ConfigReader reader = new ConfigReader(tree);
-    RecommendConfig config = RecommendConfig.read(reader);
-    reader.finish();
+  static ConfigTree configuration(String bootstrap, Topics topics, Path work) {
+    return ConfigTree.empty()
+        .with("kafka.bootstrap", bootstrap)
+        .with("topics.prefix", topics.prefix())
+        .with("events.group", topics.prefix())
+        .with("lists.transaction-prefix", topics.prefix())
+        .with("job.parallelism", String.valueOf(PARALLELISM))
+        .with("job.checkpoints", work.resolve(topics.prefix()).toString());
+  }
+
+  /** Starts the job; it reads its topic from the beginning. */
+  static PipelineRun start(ConfigTree tree) {
+    RecommendConfig config = StandaloneConfig.read(tree).job();
     Configuration options = JobEnvironment.configureAlone(config);
     LocalFlink flink = LocalFlink.start(PARALLELISM, options);
     StreamExecutionEnvironment environment =

@@ -1,16 +1,15 @@
 package io.freshet.bench;
 
+import io.freshet.config.ConfigTree;
 import io.freshet.model.ModelPackage;
 import io.freshet.standalone.EmbeddedKafkaProcess;
 import io.freshet.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 
 /** {@code freshet bench scoring}. */
 final class ScoringBenchmark implements Benchmark {
@@ -117,26 +116,16 @@ final class ScoringBenchmark implements Benchmark {
 
   private static double pipeline(String bootstrap, Topics topics, Path model, Path work)
       throws Exception {
-    Map<String, String> settings =
-        Map.of(
-            "experiment.model", model.toString(),
-            "lists.items", String.valueOf(LIST),
-            "sequence.events", String.valueOf(LENGTH),
-            "sequence.event-ids", String.valueOf(LENGTH),
-            "scoring.device", "cpu");
-    try (PipelineRun run = PipelineRun.start(bootstrap, topics, work, settings)) {
+    ConfigTree tree =
+        PipelineRun.configuration(bootstrap, topics, work)
+            .with("experiment.model", model.toString())
+            .with("lists.items", String.valueOf(LIST))
+            .with("sequence.events", String.valueOf(LENGTH))
+            .with("sequence.event-ids", String.valueOf(LENGTH))
+            .with("scoring.device", "cpu");
+    try (PipelineRun run = PipelineRun.start(tree)) {
       OutputWatch.awaitQuiet(bootstrap, topics.recommendations());
     }
-    LongStream.Builder made = LongStream.builder();
-    new ListReader(bootstrap, topics.recommendations())
-        .forEach(
-            list -> {
-              if (SaturatedLoad.isVisit(list.getCauseEventId())) {
-                made.add(list.getCreatedAt().toEpochMilli());
-              }
-            });
-    long[] at = made.build().sorted().toArray();
-    int from = at.length / 5; // the first fifth warms up
-    return (at.length - from) / ((at[at.length - 1] - at[from]) / 1e3);
+    return ListReader.visitsPerSecond(bootstrap, topics.recommendations());
   }
 }
