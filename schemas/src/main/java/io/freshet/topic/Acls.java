@@ -69,7 +69,13 @@ public final class Acls {
 
   private void edge(Topics topics) {
     // It follows the topics by position, in no consumer group.
-    reads(topics.recommendations());
+    reads(
+        topics.userEvents(),
+        topics.itemEvents(),
+        topics.recommendations(),
+        topics.exposures(),
+        topics.userDeletions(),
+        topics.deadLetters());
     writes(topics.userEvents(), topics.exposures(), topics.userDeletions());
   }
 
