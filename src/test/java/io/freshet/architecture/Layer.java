@@ -10,7 +10,7 @@ import java.util.List;
  * only.
  */
 enum Layer {
-  SCHEMAS("config", "experiment", "id", "schema", "topic", "wire"),
+  SCHEMAS("config", "experiment", "id", "mapping", "schema", "topic", "wire"),
   MODELS(
       "backend",
       "block",
