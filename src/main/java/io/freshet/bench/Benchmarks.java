@@ -8,14 +8,14 @@ public final class Benchmarks {
 
   public static List<Benchmark> all() {
     return List.of(
-        new GraphBenchmark(), new TrainingBenchmark(), new StateBenchmark(), new CodecBenchmark());
-    return List.of(new GraphBenchmark(), new ScorerBenchmark(), new StateBenchmark(), new CodecBenchmark());
         new StartupBenchmark(),
         new ScoringBenchmark(),
         new JobBenchmark(),
         new BundlesBenchmark(),
         new LatencyBenchmark(),
+        new TrainingBenchmark(),
         new GraphBenchmark(),
+        new ScorerBenchmark(),
         new StateBenchmark(),
         new CodecBenchmark());
   }
