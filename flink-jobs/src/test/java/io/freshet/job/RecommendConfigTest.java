@@ -70,7 +70,7 @@ class RecommendConfigTest {
     assertThat(config.kafka().bootstrap()).isEqualTo("localhost:9092");
     assertThat(config.topics().recommendations()).isEqualTo("freshet.recommendations.v1");
     assertThat(config.reading().start()).isEqualTo(Start.EARLIEST);
-    assertThat(config.reading().format().wire()).isEqualTo(WireFormat.AVRO);
+    assertThat(config.reading().format().events().wire()).isEqualTo(WireFormat.AVRO);
     assertThat(config.sequence().state().limits().events()).isEqualTo(256);
     assertThat(config.sequence().state().ttlMillis()).isEqualTo(Duration.ofDays(90).toMillis());
     assertThat(config.sequence().bundling().lingerMillis()).isEqualTo(5);
@@ -92,7 +92,7 @@ class RecommendConfigTest {
     assertThat(config.topicPlan().topics().get(0).partitions()).isEqualTo(8);
     assertThat(config.reading().group()).isEqualTo("g");
     assertThat(config.reading().start()).isEqualTo(Start.LATEST);
-    assertThat(config.reading().format().wire()).isEqualTo(WireFormat.JSON);
+    assertThat(config.reading().format().events().wire()).isEqualTo(WireFormat.JSON);
     assertThat(config.reading().format().limits().idBytes()).isEqualTo(100);
     assertThat(config.reading().timing().lateness()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.sequence().state().limits().eventIds()).isEqualTo(20);

@@ -57,6 +57,11 @@ public final class EventFormat implements Serializable {
     return format;
   }
 
+  /** How the bytes are written, whoever's fields they hold. */
+  public WireFormat wire() {
+    return wire;
+  }
+
   public EventDecoder open() {
     if (mapping == null) {
       RecordCodec<UserEvent> codec = codec();
