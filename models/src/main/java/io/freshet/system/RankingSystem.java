@@ -1,7 +1,6 @@
 package io.freshet.system;
 
 import io.freshet.block.ItemTable;
-import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Reads;
 import io.freshet.tensor.Size;
@@ -28,7 +27,9 @@ public interface RankingSystem {
 
   /** Scores (B, V + 1) of the item that comes next. */
   default <T> T nextItemScores(Pass<T> pass, T items) {
-    return pass.ops().tiedScores(nextItemOutput(pass, items));
+    T hidden = hidden(pass.reading(Reads.LAST), items);
+    T last = pass.ops().reshape(hidden, Size.SAME, Size.of(table().width()));
+    return table().scores(pass.in("items"), last);
   }
 
   /**
@@ -37,12 +38,6 @@ public interface RankingSystem {
    * @param k (1) int64
    */
   default <T> Top<T> nextItems(Pass<T> pass, T items, T k) {
-    return pass.ops().topItems(nextItemOutput(pass, items), k);
-  }
-
-  private <T> Output<T> nextItemOutput(Pass<T> pass, T items) {
-    T hidden = hidden(pass.reading(Reads.LAST), items);
-    T last = pass.ops().reshape(hidden, Size.SAME, Size.of(table().width()));
-    return table().output(pass.in("items"), last);
+    return pass.ops().top(nextItemScores(pass, items), k);
   }
 }

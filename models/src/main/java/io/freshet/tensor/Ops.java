@@ -141,13 +141,4 @@ public interface Ops<T> {
   default T tiedScores(Output<T> output) {
     return add(matmul(output.hidden(), transpose(output.table(), 1, 0)), output.bias());
   }
-
-  /**
-   * The items with the greatest scores.
-   *
-   * @param k (1) int64
-   */
-  default Top<T> topItems(Output<T> output, T k) {
-    return top(tiedScores(output), k);
-  }
 }

@@ -3,8 +3,6 @@ package io.freshet.backend.onnx;
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Normed;
-import io.freshet.tensor.Output;
-import io.freshet.tensor.Top;
 
 /** Composites as fused operators of ONNX Runtime, which does not find them by itself. */
 sealed class FusedOps extends PortableOps permits GpuOps {
@@ -17,13 +15,6 @@ sealed class FusedOps extends PortableOps permits GpuOps {
     return x.origin() instanceof OnnxValue.Origin.Biased biased
         ? node("BiasGelu").fused().reads(biased.product(), biased.bias()).gives(Type.NUMBER)
         : super.gelu(x);
-  }
-
-  @Override
-  public final Top<OnnxValue> topItems(Output<OnnxValue> output, OnnxValue k) {
-    return GroupedTop.worthFor(this, output)
-        ? new GroupedTop(this, output).emit(k)
-        : super.topItems(output, k);
   }
 
   @Override

@@ -61,19 +61,6 @@ public final class OnnxGraph {
     return storedNames.computeIfAbsent(value, this::storeOnce);
   }
 
-  /** Whether rows can be added to a stored table: every node so far looks up single rows of it. */
-  boolean onlyLookedUp(OnnxValue.Parameter table) {
-    return nodes.stream()
-        .filter(node -> node.getInputList().contains(table.path()))
-        .allMatch(node -> node.getOpType().equals("Gather"));
-  }
-
-  /** Stores a table with more rows in the place of the one with the same path. */
-  OnnxValue widen(OnnxValue.Parameter table) {
-    stored.put(table.path(), table);
-    return table;
-  }
-
   private String storeOnce(OnnxValue value) {
     Array array = value.array();
     String content =
