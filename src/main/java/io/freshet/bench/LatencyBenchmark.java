@@ -58,8 +58,8 @@ final class LatencyBenchmark implements Benchmark {
     }
   }
 
-  private static Figures measured(
-      PacedVisits visits, URI page, double drained, Progress progress) throws Exception {
+  private static Figures measured(PacedVisits visits, URI page, double drained, Progress progress)
+      throws Exception {
     double highest = 0;
     double rate = drained * 0.9;
     while (highest == 0 && rate > 50) {
@@ -98,8 +98,7 @@ final class LatencyBenchmark implements Benchmark {
     return ListReader.visitsPerSecond(bootstrap, topics.recommendations());
   }
 
-  private static ConfigTree configuration(
-      String bootstrap, Topics topics, Path model, Path work) {
+  private static ConfigTree configuration(String bootstrap, Topics topics, Path model, Path work) {
     return PipelineRun.configuration(bootstrap, topics, work)
         .with("experiment.model", model.toString())
         .with("lists.items", "10")

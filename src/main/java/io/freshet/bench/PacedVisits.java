@@ -27,7 +27,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes events at a steady rate and asks over HTTP, for some of them, until their list is there. */
+/**
+ * Writes events at a steady rate and asks over HTTP, for some of them, until their list is there.
+ */
 final class PacedVisits implements AutoCloseable {
   private static final int SAMPLES_PER_SECOND = 20;
   private static final int WATCHERS = 8;
@@ -62,7 +64,9 @@ final class PacedVisits implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Seconds from sending to the list being readable, of the events that were followed, in order. */
+  /**
+   * Seconds from sending to the list being readable, of the events that were followed, in order.
+   */
   double[] run(double eventsPerSecond, Duration length, URI page) {
     List<CompletableFuture<Double>> followed = new ArrayList<>();
     long started = System.nanoTime();
@@ -76,7 +80,8 @@ final class PacedVisits implements AutoCloseable {
       send(user);
       if (n % every == 0) {
         followed.add(
-            CompletableFuture.supplyAsync(() -> secondsUntil(page, user, sequence, sent), watchers));
+            CompletableFuture.supplyAsync(
+                () -> secondsUntil(page, user, sequence, sent), watchers));
       }
     }
     return followed.stream().mapToDouble(CompletableFuture::join).toArray();

@@ -39,7 +39,10 @@ final class ScorerBenchmark implements Benchmark {
       try (OnnxScorer scorer = OnnxScorer.open(exported(model, repository), Device.CPU);
           GraphModel graph = GraphModel.of(model)) {
         for (int rows : BATCHES) {
-          add(figures, "%s batch %d".formatted(model.name(), rows), raced(model, scorer, graph, rows));
+          add(
+              figures,
+              "%s batch %d".formatted(model.name(), rows),
+              raced(model, scorer, graph, rows));
         }
       } finally {
         delete(repository);

@@ -21,7 +21,8 @@ final class EdgeConfigTest {
     assertThat(config.kafka().bootstrap()).isEqualTo("localhost:9092");
     assertThat(config.topics().prefix()).isEqualTo("freshet");
     assertThat(config.data()).isEqualTo(Path.of(".data/edge"));
-    assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080, "", 1 << 20, 1000, 10_000));
+    assertThat(config.http())
+        .isEqualTo(new HttpConfig("127.0.0.1", 8080, "", 1 << 20, 1000, 10_000));
     assertThat(config.serving()).isEqualTo(ServingConfig.withDefaults());
   }
 

@@ -23,8 +23,7 @@ record JobArguments(Optional<Path> config, Optional<String> savepoint, boolean f
                 new JobArguments(
                     Optional.of(Path.of(value(arguments, ++i))), parsed.savepoint, parsed.fresh);
             case "--savepoint" ->
-                new JobArguments(
-                    parsed.config, Optional.of(value(arguments, ++i)), parsed.fresh);
+                new JobArguments(parsed.config, Optional.of(value(arguments, ++i)), parsed.fresh);
             case "--fresh" -> new JobArguments(parsed.config, parsed.savepoint, true);
             default -> throw wrong(arguments[i]);
           };

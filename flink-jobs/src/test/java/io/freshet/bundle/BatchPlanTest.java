@@ -18,7 +18,8 @@ class BatchPlanTest {
     for (long seed = 0; seed < 30; seed++) {
       int[] lengths = geometric(new Random(seed), 1 + new Random(seed).nextInt(400));
       BatchPlan plan = BatchPlan.of(lengths, DEFAULT);
-      int[] planned = plan.batches().stream().flatMapToInt(b -> Arrays.stream(b.inputs())).toArray();
+      int[] planned =
+          plan.batches().stream().flatMapToInt(b -> Arrays.stream(b.inputs())).toArray();
       assertThat(planned)
           .as("seed %d", seed)
           .containsExactlyInAnyOrder(IntStream.range(0, lengths.length).toArray());
@@ -79,7 +80,8 @@ class BatchPlanTest {
             i ->
                 (int)
                     Math.min(
-                        200, 1 + Math.floor(Math.log(random.nextDouble()) / Math.log(1 - 1 / 40.0))))
+                        200,
+                        1 + Math.floor(Math.log(random.nextDouble()) / Math.log(1 - 1 / 40.0))))
         .toArray();
   }
 }

@@ -3,8 +3,8 @@ package io.freshet.job;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,7 +63,8 @@ final class BrokerProcess implements AutoCloseable {
     int controllerPort = freePort();
     Properties settings = settings(arguments[0], port, controllerPort);
     new Formatter()
-        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setNodeId(1)
         .setClusterId(Uuid.randomUuid().toString())
         .setDirectories(List.of(arguments[0]))
@@ -90,13 +91,13 @@ final class BrokerProcess implements AutoCloseable {
         "listeners",
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
     p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-    p.setProperty(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     p.setProperty("message.max.bytes", String.valueOf(16 << 20));
     p.setProperty("replica.fetch.max.bytes", String.valueOf(16 << 20));
     p.setProperty("auto.create.topics.enable", "false");
     p.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(16 << 20));
-    for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+    for (String topic :
+        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
       p.setProperty(topic + ".replication.factor", "1");
       p.setProperty(topic + ".num.partitions", "4");
     }

@@ -45,7 +45,8 @@ class KillStormIT {
     MeanVectors second = MeanVectors.random(ITEMS, 16, 2);
     Path firstFolder = first.write(folder, "first", items);
     Path secondFolder = second.write(folder, "second", items);
-    Oracle oracle = new Oracle(Map.of(version(firstFolder), first, version(secondFolder), second), items);
+    Oracle oracle =
+        new Oracle(Map.of(version(firstFolder), first, version(secondFolder), second), items);
     try (Trial trial = new Trial(folder);
         Topic<Recommendation> lists =
             new Topic<>(trial.bootstrap(), Trial.TOPICS.recommendations(), Recommendation.class);
@@ -84,7 +85,10 @@ class KillStormIT {
     return kills;
   }
 
-  /** Events out of order within five seconds, one in a hundred again later; a swap of models half-way. */
+  /**
+   * Events out of order within five seconds, one in a hundred again later; a swap of models
+   * half-way.
+   */
   private static Thread load(Trial trial, Oracle oracle, Path secondModel) {
     List<UserEvent> events = events();
     Thread load =

@@ -40,8 +40,7 @@ final class Oracle {
 
   /** Notes an event as it was sent, duplicates too. */
   void sent(UserEvent event) {
-    List<UserEvent> ofUser =
-        arrivals.computeIfAbsent(event.getUserId(), user -> new ArrayList<>());
+    List<UserEvent> ofUser = arrivals.computeIfAbsent(event.getUserId(), user -> new ArrayList<>());
     if (ofUser.stream().noneMatch(e -> e.getEventId().equals(event.getEventId()))) {
       ofUser.add(event);
     }

@@ -51,8 +51,8 @@ class RecommendJobIT {
     }
   }
 
-  private static void oneEventBecomesOneList(
-      Trial trial, Topic<Recommendation> lists, Path model) throws Exception {
+  private static void oneEventBecomesOneList(Trial trial, Topic<Recommendation> lists, Path model)
+      throws Exception {
     Instant at = Instant.now().minusSeconds(3);
     trial.send(Trial.event("first", "ann", "item-7", at));
     trial.flush();
@@ -84,8 +84,7 @@ class RecommendJobIT {
     }
     trial.flush();
     letters.await(all -> all.size() >= bad.size(), PATIENCE);
-    lists.await(
-        all -> covered(all) >= 1 + (long) bad.size() * GOOD_EVENTS_BETWEEN, PATIENCE);
+    lists.await(all -> covered(all) >= 1 + (long) bad.size() * GOOD_EVENTS_BETWEEN, PATIENCE);
     assertThat(covered(lists.records())).isEqualTo(1 + (long) bad.size() * GOOD_EVENTS_BETWEEN);
     assertThat(letters.records()).hasSize(bad.size());
     assertEveryLetterIsWhole(letters.records());
@@ -125,8 +124,7 @@ class RecommendJobIT {
                 .formatted(trial.bootstrap(), model, folder.resolve("checkpoints")));
     Configuration flink = JobEnvironment.configureAlone(config);
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(flink);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(flink);
     RecommendJob.define(env, config);
     return env.executeAsync("trial");
   }

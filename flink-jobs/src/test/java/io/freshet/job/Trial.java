@@ -36,7 +36,12 @@ final class Trial implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", broker.bootstrap(), "max.request.size", 16 << 20, "linger.ms", 5),
+                "bootstrap.servers",
+                broker.bootstrap(),
+                "max.request.size",
+                16 << 20,
+                "linger.ms",
+                5),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -3,10 +3,10 @@ package io.freshet.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.id.ItemHash;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -62,8 +62,7 @@ class RankingTest {
   }
 
   private static Shopper shopper() {
-    return new Shopper(
-        set("seen"), set("hidden"), hash -> hash != ItemHash.of("gone"));
+    return new Shopper(set("seen"), set("hidden"), hash -> hash != ItemHash.of("gone"));
   }
 
   private static ItemSet set(String item) {
@@ -81,8 +80,6 @@ class RankingTest {
   }
 
   private static List<String> ids(Candidates candidates) {
-    return java.util.stream.IntStream.range(0, candidates.size())
-        .mapToObj(candidates::id)
-        .toList();
+    return java.util.stream.IntStream.range(0, candidates.size()).mapToObj(candidates::id).toList();
   }
 }

@@ -124,7 +124,8 @@ class UserSequenceTest {
   @Test
   void refusesLimitsThatKeepNothing() {
     assertThatThrownBy(() -> new SequenceLimits(0, 1, 1))
-        .hasMessage("cannot bound a sequence to 0 events, 1 ids and 1 ms: expected at least 1 of each");
+        .hasMessage(
+            "cannot bound a sequence to 0 events, 1 ids and 1 ms: expected at least 1 of each");
   }
 
   private static List<Interaction> arrivals(Random random) {

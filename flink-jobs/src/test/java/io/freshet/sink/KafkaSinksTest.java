@@ -38,8 +38,21 @@ class KafkaSinksTest {
   void aListIsKeyedByItsUserAndReadsBack() throws Exception {
     Recommendation list =
         new Recommendation(
-            "u/1/2", "u", 1L, 1L, 2L, "e", Instant.EPOCH, Instant.EPOCH, "x", "v", "m", "1",
-            ListSource.MODEL, 0L, List.of());
+            "u/1/2",
+            "u",
+            1L,
+            1L,
+            2L,
+            "e",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "x",
+            "v",
+            "m",
+            "1",
+            ListSource.MODEL,
+            0L,
+            List.of());
     ProducerRecord<byte[], byte[]> record =
         TopicRecords.recommendations("lists", WireFormat.AVRO).serialize(list, context(), 0L);
     assertThat(record.key()).isEqualTo("u".getBytes(StandardCharsets.UTF_8));

@@ -3,8 +3,8 @@ package io.freshet.model;
 import java.util.Objects;
 
 /**
- * A model package that must not serve. The message is one line that says what, where, what was found
- * and what was expected.
+ * A model package that must not serve. The message is one line that says what, where, what was
+ * found and what was expected.
  */
 public final class BadModelPackage extends Exception {
   public BadModelPackage(String message) {

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 /**
  * Loads a package in a process of its own first.
  *
- * <p>ONNX Runtime ends the process on some graphs, a division by zero in an operator's attribute for
- * one, and a graph may loop for ever. Whoever takes packages from others tries them here before
+ * <p>ONNX Runtime ends the process on some graphs, a division by zero in an operator's attribute
+ * for one, and a graph may loop for ever. Whoever takes packages from others tries them here before
  * {@link Scorers} lets them in.
  */
 public final class ModelTrial {
@@ -101,7 +101,8 @@ public final class ModelTrial {
 
   private static BadModelPackage refusal(Path folder, int exitCode, String said) {
     if (exitCode == REFUSED) {
-      return new BadModelPackage(said.substring(said.stripTrailing().lastIndexOf('\n') + 1).strip());
+      return new BadModelPackage(
+          said.substring(said.stripTrailing().lastIndexOf('\n') + 1).strip());
     }
     return new BadModelPackage(
         "%s ends the process that loads it with exit code %d, expected a graph that runs"

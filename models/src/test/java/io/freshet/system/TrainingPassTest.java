@@ -75,7 +75,8 @@ final class TrainingPassTest {
     assertThat(heard)
         .containsOnlyKeys("body/block0/mixer/probabilities", "body/block1/mixer/probabilities");
     double[] probabilities = heard.values().iterator().next().data();
-    double[] lastRow = Arrays.copyOfRange(probabilities, probabilities.length - LENGTH, probabilities.length);
+    double[] lastRow =
+        Arrays.copyOfRange(probabilities, probabilities.length - LENGTH, probabilities.length);
     assertThat(Arrays.stream(lastRow).sum()).isCloseTo(1, Offset.offset(1e-12));
   }
 

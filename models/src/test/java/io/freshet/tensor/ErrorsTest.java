@@ -35,13 +35,13 @@ final class ErrorsTest {
     Declarations<String> declared = new Declarations<>((path, shape) -> path);
     declared.get("block/weight", Initial.ONES, 3, 5);
     assertThatThrownBy(() -> declared.get("block/weight", Initial.ONES, 5, 3))
-        .hasMessage(
-            "parameter block/weight was declared with shape [3, 5] and again with [5, 3]");
+        .hasMessage("parameter block/weight was declared with shape [3, 5] and again with [5, 3]");
   }
 
   @Test
   void headsThatDoNotDivideTheWidthAreRefused() {
-    assertThatThrownBy(() -> Heads.of(3, 64)).hasMessage("a width of 64 does not divide into 3 heads");
+    assertThatThrownBy(() -> Heads.of(3, 64))
+        .hasMessage("a width of 64 does not divide into 3 heads");
   }
 
   @Test

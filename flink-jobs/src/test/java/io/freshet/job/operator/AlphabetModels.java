@@ -45,7 +45,8 @@ final class AlphabetModels implements ModelSource {
           new ModelPackage(
               Path.of(variant.modelUri()),
               new Manifest(variant.modelName(), variant.modelVersion(), 5),
-              new Vocabulary("abcdefghijklmnopqrstuvwxyz".chars().mapToObj(Character::toString).toList())));
+              new Vocabulary(
+                  "abcdefghijklmnopqrstuvwxyz".chars().mapToObj(Character::toString).toList())));
     }
 
     @Override

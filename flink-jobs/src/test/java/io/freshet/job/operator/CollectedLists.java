@@ -43,8 +43,7 @@ final class CollectedLists implements Output<StreamRecord<Recommendation>> {
   public void emitWatermark(Watermark mark) {}
 
   @Override
-  public void emitWatermark(
-      WatermarkEvent watermark) {}
+  public void emitWatermark(WatermarkEvent watermark) {}
 
   @Override
   public void emitWatermarkStatus(WatermarkStatus status) {}

@@ -128,8 +128,7 @@ final class OperatorRig implements AutoCloseable {
 
   private static SequenceSettings settings(Options options) {
     return new SequenceSettings(
-        new SequenceSettings.State(
-            new SequenceLimits(10, 20, Long.MAX_VALUE / 2), TTL_MILLIS),
+        new SequenceSettings.State(new SequenceLimits(10, 20, Long.MAX_VALUE / 2), TTL_MILLIS),
         new SequenceSettings.Bundling(
             options.tokens(), 5, options.coverage(), new Budget(0.1, 0, 8)),
         new SequenceSettings.Lists(3, Repeats.FILTERED, 1));

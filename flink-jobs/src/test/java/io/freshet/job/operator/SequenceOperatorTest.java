@@ -236,7 +236,9 @@ class SequenceOperatorTest {
         rig.event(view("s", String.valueOf((char) ('d' + i)), i + 10));
       }
       rig.advance(5);
-      assertThat(rig.lists()).extracting(Recommendation::getUserId).containsExactly("p", "q", "r", "s");
+      assertThat(rig.lists())
+          .extracting(Recommendation::getUserId)
+          .containsExactly("p", "q", "r", "s");
       assertThat(AlphabetModels.BATCHES).containsExactly("1x4", "3x1");
     }
   }
