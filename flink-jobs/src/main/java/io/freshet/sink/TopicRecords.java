@@ -8,16 +8,23 @@ import io.freshet.wire.RecordCodecs;
 import io.freshet.wire.WireFormat;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records of one topic: their key, and their value in a wire format. */
 // per record
 public final class TopicRecords<R extends SpecificRecordBase>
-    implements KafkaRecordSerializationSchema<R> {
+    implements KafkaRecordSerializationSchema<R>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
   private final String topic;
@@ -58,6 +65,14 @@ public final class TopicRecords<R extends SpecificRecordBase>
 
   String topic() {
     return topic;
+  }
+
+  /** Pooled transactions ask which topics they may have left open. */
+  @Override
+  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+    return Optional.of(
+        new DefaultKafkaDatasetFacet(
+            DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic)), new Properties()));
   }
 
   @Override

@@ -25,6 +25,14 @@ final class JobProcess implements AutoCloseable {
             .start();
   }
 
+  /** True; a job that ended by itself is an error that names its log. */
+  boolean isRunning() {
+    if (process == null || !process.isAlive()) {
+      throw new AssertionError("the job ended by itself, see " + log.toAbsolutePath());
+    }
+    return true;
+  }
+
   /** As {@code kill -9} does. */
   void kill() {
     Process running = process;

@@ -50,12 +50,12 @@ class KillStormIT {
     try (Trial trial = new Trial(folder);
         Topic<Recommendation> lists =
             new Topic<>(trial.bootstrap(), Trial.TOPICS.recommendations(), Recommendation.class);
-        JobProcess job = new JobProcess(config(trial, firstFolder), folder.resolve("job.log"))) {
+        JobProcess job = new JobProcess(config(trial, firstFolder), Path.of("target", "kill-storm-job.log"))) {
       Thread load = load(trial, oracle, secondFolder);
       int kills = storm(job, lists);
       load.join();
       job.start();
-      lists.await(all -> covered(all) >= oracle.events(), PATIENCE);
+      lists.await(all -> job.isRunning() && covered(all) >= oracle.events(), PATIENCE);
       job.kill();
       lists.poll();
       Set<String> versions = new HashSet<>();
@@ -77,7 +77,7 @@ class KillStormIT {
     while (kills < KILLS) {
       job.start();
       long goal = covered(lists.records()) + EVENTS / (KILLS * 3L);
-      lists.await(all -> covered(all) >= goal, PATIENCE);
+      lists.await(all -> job.isRunning() && covered(all) >= goal, PATIENCE);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500)));
       job.kill();
       kills++;
