@@ -26,9 +26,7 @@ final class FloorsOnMovieLensTest {
 
   @BeforeAll
   static void readMovieLens() throws IOException {
-    log =
-        new SasRecText("ml-1m", "research only")
-            .read(RealData.folder("ml-1m").resolve("ml-1m_sasrec.txt.gz"));
+    log = Datasets.open("ml-1m", RealData.folder("ml-1m"));
     split = LeaveOneOut.of(log);
   }
 

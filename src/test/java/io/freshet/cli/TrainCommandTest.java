@@ -1,0 +1,127 @@
+package io.freshet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a file of interactions to a package and its figures, by commands alone. */
+final class TrainCommandTest {
+  private static final int ITEMS = 12;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeUsersWhoWalkRoundARing() throws IOException {
+    SplittableRandom random = new SplittableRandom(3);
+    List<String> lines = new ArrayList<>();
+    for (int user = 1; user <= 100; user++) {
+      int at = random.nextInt(ITEMS);
+      for (int event = 0; event < 5 + random.nextInt(5); event++) {
+        lines.add(user + " " + (1 + at));
+        at = (at + 1) % ITEMS;
+      }
+    }
+    Files.write(folder.resolve("ring.txt"), lines);
+  }
+
+  @Test
+  void trainsExportsAndEvaluatesTheGraphThatServes() throws IOException {
+    JsonNode trained = run(train("--checkpoints", folder.resolve("run").toString()));
+
+    JsonNode evaluated =
+        run(
+            "evaluate",
+            "--dataset",
+            "ring.txt",
+            "--data",
+            folder.toString(),
+            "--floors",
+            "--package",
+            trained.path("package").asText(),
+            "--json");
+
+    JsonNode results = evaluated.path("results");
+    assertThat(results).hasSize(4);
+    JsonNode model = results.get(3);
+    assertThat(hitRate(model)).isEqualTo(trained.path("metrics").path("test_hr@10").asDouble());
+    assertThat(hitRate(model)).isGreaterThan(hitRate(results.get(0)));
+    assertThat(trained.path("curve")).hasSize(4);
+  }
+
+  @Test
+  void writesACheckpointAsAPackageInAnotherEmission() throws IOException {
+    JsonNode trained = run(train("--checkpoints", folder.resolve("run").toString()));
+    List<String> export =
+        new ArrayList<>(List.of("export", "--emission", "portable", "--out"));
+    export.add(folder.resolve("portable").toString());
+    export.addAll(plan());
+    export.addAll(List.of("--checkpoints", folder.resolve("run").toString(), "--json"));
+
+    JsonNode exported = run(export.toArray(String[]::new));
+
+    assertThat(exported.path("version").asText()).isNotEqualTo(trained.path("version").asText());
+    Path manifest = Path.of(exported.path("package").asText()).resolve("manifest.json");
+    assertThat(manifest).content().contains("portable");
+  }
+
+  @Test
+  void saysWhichDataSetIsMissing() {
+    assertThat(
+            Freshet.run(
+                "train", "--dataset", "ml-1m", "--data", folder.toString(), "--out", "nowhere"))
+        .isEqualTo(ExitCode.BAD_INPUT.code());
+  }
+
+  @Test
+  void saysThatASystemIsUnknown() {
+    assertThat(Freshet.run(train("--system", "oracle"))).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  private String[] train(String... more) {
+    List<String> words = new ArrayList<>(List.of("train", "--out"));
+    words.add(folder.resolve("packages").toString());
+    words.addAll(plan());
+    words.addAll(List.of(more));
+    words.add("--json");
+    return words.toArray(String[]::new);
+  }
+
+  private List<String> plan() {
+    String told =
+        "--dataset ring.txt --width 16 --depth 1 --longest 12 --epochs 4 --learning-rate 0.01"
+            + " --batch 8 --name ring --data ";
+    List<String> words = new ArrayList<>(List.of(told.strip().split(" ", -1)));
+    words.add(folder.toString());
+    return words;
+  }
+
+  private static double hitRate(JsonNode evaluation) {
+    return evaluation.path("cutoffs").get(2).path("hitRate").path("mean").asDouble();
+  }
+
+  private static JsonNode run(String... arguments) throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Freshet.run(arguments)).isEqualTo(ExitCode.OK.code());
+    } finally {
+      System.setOut(before);
+    }
+    String[] lines = heard.toString(StandardCharsets.UTF_8).strip().split("\n", -1);
+    return new ObjectMapper().readTree(lines[lines.length - 1]);
+  }
+}
