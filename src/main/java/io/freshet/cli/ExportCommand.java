@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
     InteractionLog log = dataset.open();
     TrainedModel model = read(plan, log);
     String called = name == null ? dataset.name() + "-" + plan.system().name() : name;
-    Map<String, Double> metrics = Map.of("validation_ndcg@10", model.best().validationNdcg());
+    Map<String, Double> metrics = TestFigures.of(model, console);
     ModelPackage made = new Exporter(out, emission, 1).export(model.exported(called, metrics));
     console.line("package   %s", made.folder());
     Map<String, Object> outcome = new LinkedHashMap<>();

@@ -1,9 +1,6 @@
 package io.freshet.cli;
 
 import io.freshet.data.InteractionLog;
-import io.freshet.data.LeaveOneOut;
-import io.freshet.evaluate.AtCutoff;
-import io.freshet.evaluate.Evaluation;
 import io.freshet.export.Exporter;
 import io.freshet.model.ModelPackage;
 import io.freshet.train.Checkpointing;
@@ -11,10 +8,8 @@ import io.freshet.train.EpochResult;
 import io.freshet.train.TrainedModel;
 import io.freshet.train.Training;
 import io.freshet.train.TrainingPlan;
-import io.freshet.train.TrainingPlan.Holdout;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     try (TrainingBar bar = new TrainingBar(console)) {
       model = Training.run(plan, log, checkpointing(), bar);
     }
-    Map<String, Double> metrics = measured(model, log, console);
+    Map<String, Double> metrics = TestFigures.of(model, console);
     String called = name == null ? dataset.name() + "-" + plan.system().name() : name;
     ModelPackage made = Exporter.to(out).export(model.exported(called, metrics));
     console.line("package   %s", made.folder());
@@ -77,21 +72,6 @@ final class TrainCommand implements Callable<Integer> {
     return resume
         ? new Checkpointing.Resume(checkpoints, checkpointEvery)
         : new Checkpointing.Fresh(checkpoints, checkpointEvery);
-  }
-
-  /** The test targets are read here and nowhere else, once. */
-  private static Map<String, Double> measured(
-      TrainedModel model, InteractionLog log, Console console) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("validation_ndcg@10", model.best().validationNdcg());
-    if (model.plan().holdout() == Holdout.LAST_TWO) {
-      Evaluation test = Training.evaluate(model, LeaveOneOut.of(log).test());
-      AtCutoff ten = test.at(10);
-      metrics.put("test_ndcg@10", ten.ndcg().mean());
-      metrics.put("test_hr@10", ten.hitRate().mean());
-      ResultTable.print(console, List.of(test));
-    }
-    return metrics;
   }
 
   private Map<String, Object> outcome(

@@ -56,8 +56,8 @@ final class TrainCommandTest {
     JsonNode results = evaluated.path("results");
     assertThat(results).hasSize(4);
     JsonNode model = results.get(3);
-    assertThat(hitRate(model)).isEqualTo(trained.path("metrics").path("test_hr@10").asDouble());
-    assertThat(hitRate(model)).isGreaterThan(hitRate(results.get(0)));
+    assertThat(ndcg(model)).isEqualTo(trained.path("metrics").path("test_ndcg@10").asDouble());
+    assertThat(ndcg(model)).isGreaterThan(ndcg(results.get(0)));
     assertThat(trained.path("curve")).hasSize(4);
   }
 
@@ -108,8 +108,8 @@ final class TrainCommandTest {
     return words;
   }
 
-  private static double hitRate(JsonNode evaluation) {
-    return evaluation.path("cutoffs").get(2).path("hitRate").path("mean").asDouble();
+  private static double ndcg(JsonNode evaluation) {
+    return evaluation.path("cutoffs").get(2).path("ndcg").path("mean").asDouble();
   }
 
   private static JsonNode run(String... arguments) throws IOException {
