@@ -83,11 +83,13 @@ final class HandWrittenSasRec implements AutoCloseable {
       x = x.add(drop(linear(at + "feed/close/", drop(open))));
     }
     x = norm("final/", x).reshape(-1, table.size(1));
+    long catalogue = table.size(0) - 1;
     Tensor read =
         x.index_select(0, TorchTensors.integers(batch.positions(), batch.positions().length));
-    Tensor scores = torch.addmm(get("items/bias"), read, table.t());
-    return torch.cross_entropy_loss(
-        scores, TorchTensors.integers(batch.targets(), batch.targets().length));
+    Tensor bias = get("items/bias").narrow(0, 1, catalogue);
+    Tensor scores = torch.addmm(bias, read, table.narrow(0, 1, catalogue).t());
+    Tensor targets = TorchTensors.integers(batch.targets(), batch.targets().length);
+    return torch.cross_entropy_loss(scores, targets.sub(new Scalar(1L)));
   }
 
   /** (B, 1, L, L) zero where a position may look, very low elsewhere. */
