@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
 import org.bytedeco.pytorch.DoubleOptional;
@@ -35,6 +36,8 @@ final class HandWrittenSasRec implements AutoCloseable {
    * @param start parameters by the paths of the system
    */
   HandWrittenSasRec(Map<String, Weights> start, int depth, int heads, double dropout) {
+    openblas_nolapack.blas_set_num_threads(1);
+    torch.set_num_threads(1);
     this.parameters = TorchParameters.of(start);
     this.depth = depth;
     this.heads = heads;
