@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -104,6 +106,12 @@ final class HttpBorder implements AutoCloseable {
           }
           Reply.failure(request, e.getStatus(), sentence(e.getStatus()));
         });
+    config.routes.exception(
+        UnsupportedCharsetException.class,
+        (e, request) -> Reply.failure(request, 415, "write in UTF-8"));
+    config.routes.exception(
+        IllegalCharsetNameException.class,
+        (e, request) -> Reply.failure(request, 415, "write in UTF-8"));
     config.routes.exception(
         Exception.class,
         (e, request) -> {

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the array and of the things
  */
 record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<Reason> refused) {
+  private static final Pattern JSON_IN_UTF8 =
+      Pattern.compile(
+          "application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
 
   interface ItemReader<T> {
     T read(JsonNode node) throws BadRecord;
@@ -103,10 +106,11 @@ record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<
   }
 
   private byte[] body(Context request) {
-    String type = request.contentType();
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+    // Not contentType(): that one fails on a charset it does not know.
+    String type = request.header("Content-Type");
+    if (type == null || !JSON_IN_UTF8.matcher(type).matches()) {
       // Also what keeps a page of another origin from posting here without asking first.
-      throw new Problem(415, "the content type must be application/json");
+      throw new Problem(415, "the content type must be application/json, in UTF-8");
     }
     long max = limits.maxRequestBytes();
     try (InputStream in = request.bodyInputStream()) {
