@@ -23,6 +23,7 @@ final class PackagedEdgeTest {
 
   @Test
   void holdsRocksDbsOwnBuildAndNothingOfFlink() {
+    RocksDB.loadLibrary();
     assertThat(RocksDB.rocksdbVersion().getMajor()).isGreaterThanOrEqualTo((byte) 11);
     assertThatThrownBy(() -> Class.forName("org.apache.flink.api.common.JobID"))
         .isInstanceOf(ClassNotFoundException.class);
