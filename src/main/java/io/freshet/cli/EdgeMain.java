@@ -13,9 +13,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = ServeCommand.class)
 public final class EdgeMain implements Runnable {
+  private static final String LOG_CONFIG = "log4j2.configurationFile";
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
+    if (System.getProperty(LOG_CONFIG) == null) {
+      System.setProperty(LOG_CONFIG, "log4j2-edge.xml");
+    }
     System.exit(
         new CommandLine(new EdgeMain())
             .setExecutionExceptionHandler(EdgeMain::tell)
