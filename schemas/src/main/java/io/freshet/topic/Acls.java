@@ -20,6 +20,9 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /** What each process must be allowed at the broker, and nothing more. */
 public final class Acls {
+  /** What consumer groups and transactional ids start with unless configured otherwise. */
+  private static final String OWN_NAMES = "freshet-";
+
   private final String principal;
   private final List<AclBinding> bindings = new ArrayList<>();
 
@@ -61,10 +64,10 @@ public final class Acls {
   }
 
   private void job(Topics topics) {
-    reads(topics.userEvents(), topics.itemEvents(), topics.modelControl(), topics.userDeletions());
+    reads(topics.userEvents(), topics.itemEvents(), topics.modelControl());
     writes(topics.recommendations(), topics.scoredInputs(), topics.deadLetters());
-    allow(ResourceType.GROUP, PREFIXED, topics.prefix() + "-", READ, DESCRIBE);
-    allow(ResourceType.TRANSACTIONAL_ID, PREFIXED, topics.prefix() + "-", WRITE, DESCRIBE);
+    allow(ResourceType.GROUP, PREFIXED, OWN_NAMES, READ, DESCRIBE);
+    allow(ResourceType.TRANSACTIONAL_ID, PREFIXED, OWN_NAMES, WRITE, DESCRIBE);
   }
 
   private void edge(Topics topics) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -27,6 +30,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class ReleasedSchemasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void everySchemaFileIsReleased() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/avro"))) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".avsc", "")))
+          .containsExactlyInAnyOrderElementsOf(
+              GeneratedRecords.TOP_LEVEL.stream().map(Class::getSimpleName).toList());
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> readsTheStoredBytesOfEveryReleasedSchema() {
