@@ -62,5 +62,7 @@ record BrokerSettings(Path folder, int brokerPort, int controllerPort) {
     p.setProperty("group.initial.rebalance.delay.ms", "0");
     p.setProperty("controlled.shutdown.enable", "false");
     p.setProperty("broker.heartbeat.interval.ms", "200");
+    // A machine that is busy for long must not lose its only broker.
+    p.setProperty("broker.session.timeout.ms", "60000");
   }
 }
