@@ -4,6 +4,7 @@ import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.ModelPackages;
 import io.freshet.score.Device;
+import io.freshet.score.ModelTrial;
 import io.freshet.score.ScorerLease;
 import io.freshet.score.Scorers;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
 
   private static String verify(Path folder, Device device, Map<String, Object> verdict)
       throws BadModelPackage {
+    ModelTrial.run(folder, device);
     ModelPackage model = ModelPackages.open(folder);
     try (ScorerLease lease = Scorers.acquire(model, device)) {
       boolean golden = model.golden().isPresent();

@@ -64,8 +64,7 @@ final class TrainCommandTest {
   @Test
   void writesACheckpointAsAPackageInAnotherEmission() throws IOException {
     JsonNode trained = run(train("--checkpoints", folder.resolve("run").toString()));
-    List<String> export =
-        new ArrayList<>(List.of("export", "--emission", "portable", "--out"));
+    List<String> export = new ArrayList<>(List.of("export", "--emission", "portable", "--out"));
     export.add(folder.resolve("portable").toString());
     export.addAll(plan());
     export.addAll(List.of("--checkpoints", folder.resolve("run").toString(), "--json"));

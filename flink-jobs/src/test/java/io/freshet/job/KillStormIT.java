@@ -50,7 +50,8 @@ class KillStormIT {
     try (Trial trial = new Trial(folder);
         Topic<Recommendation> lists =
             new Topic<>(trial.bootstrap(), Trial.TOPICS.recommendations(), Recommendation.class);
-        JobProcess job = new JobProcess(config(trial, firstFolder), Path.of("target", "kill-storm-job.log"))) {
+        JobProcess job =
+            new JobProcess(config(trial, firstFolder), Path.of("target", "kill-storm-job.log"))) {
       Thread load = load(trial, oracle, secondFolder);
       int kills = storm(job, lists);
       load.join();

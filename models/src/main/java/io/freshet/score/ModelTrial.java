@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,9 @@ import org.slf4j.Logger;
 /**
  * Loads a package in a process of its own first.
  *
- * <p>ONNX Runtime ends the process on some graphs, a division by zero in an operator's attribute
- * for one, and a graph may loop for ever. Whoever takes packages from others tries them here before
- * {@link Scorers} lets them in.
+ * <p>ONNX Runtime ends the process on some graphs, where an operator's attribute is zero and it
+ * divides by it, and a graph may loop for ever. Whoever takes packages from others tries them here
+ * before {@link Scorers} lets them in.
  */
 public final class ModelTrial {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -47,11 +48,24 @@ public final class ModelTrial {
           LongHashFunction.class,
           Logger.class);
 
+  /** Versions that passed, by content hash: subtasks of one process try each once. */
+  private static final Set<String> PASSED = new HashSet<>();
+
   private ModelTrial() {}
 
-  /** Returns when the package may be loaded here; about a second. */
+  /** Returns when the package may be loaded here; about a second for a version not yet tried. */
   public static void run(Path folder, Device device) throws BadModelPackage {
-    ModelPackages.open(folder); // what needs no runtime is refused without a process
+    // What needs no runtime is refused without a process.
+    String version = ModelPackages.open(folder).version() + " on " + device;
+    synchronized (PASSED) {
+      if (!PASSED.contains(version)) {
+        tryOut(folder, device);
+        PASSED.add(version);
+      }
+    }
+  }
+
+  private static void tryOut(Path folder, Device device) throws BadModelPackage {
     try {
       Path said = Files.createTempFile("freshet-trial", ".log");
       try {
@@ -101,8 +115,7 @@ public final class ModelTrial {
 
   private static BadModelPackage refusal(Path folder, int exitCode, String said) {
     if (exitCode == REFUSED) {
-      return new BadModelPackage(
-          said.substring(said.stripTrailing().lastIndexOf('\n') + 1).strip());
+      return new BadModelPackage(said.substring(said.stripTrailing().lastIndexOf('\n') + 1).strip());
     }
     return new BadModelPackage(
         "%s ends the process that loads it with exit code %d, expected a graph that runs"

@@ -18,12 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ScorerRankerTest {
   /** The data know d, which the model does not; the model's order is another than the data's. */
   private final InteractionLog data =
-      InteractionLog.builder("toy")
-          .add("u", "a")
-          .add("u", "b")
-          .add("u", "c")
-          .add("u", "d")
-          .build();
+      InteractionLog.builder("toy").add("u", "a").add("u", "b").add("u", "c").add("u", "d").build();
 
   private final Backwards scorer = new Backwards(List.of("c", "b", "a", "e"));
   private final ScorerRanker ranker = new ScorerRanker(scorer, data);

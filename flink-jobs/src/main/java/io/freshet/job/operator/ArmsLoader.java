@@ -1,5 +1,6 @@
 package io.freshet.job.operator;
 
+import io.freshet.experiment.Variant;
 import io.freshet.model.BadModelPackage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,9 @@ final class ArmsLoader implements AutoCloseable {
 
   private void loadAside(Control.Arms control, Outcome outcome) {
     try {
+      for (Variant variant : control.experiment().variants()) {
+        source.tryOut(variant);
+      }
       Arms arms = Arms.load(control, source);
       if (!handOver(() -> outcome.loaded().accept(arms), control)) {
         arms.close();

@@ -9,6 +9,9 @@ public interface ModelSource extends Serializable {
   /** The address of the arm that has no model and lists what is popular. */
   String POPULARITY = "popularity:";
 
+  /** Slow: makes sure that opening a model which was sent here cannot end the process. */
+  default void tryOut(Variant variant) throws BadModelPackage {}
+
   /** Slow: reads, checks and warms. Throws when the package must not serve. */
   ArmModel open(Variant variant) throws BadModelPackage;
 }

@@ -3,6 +3,7 @@ package io.freshet.job.operator;
 import io.freshet.experiment.Variant;
 import io.freshet.model.BadModelPackage;
 import io.freshet.score.Device;
+import io.freshet.score.ModelTrial;
 import io.freshet.score.ScorerLease;
 import io.freshet.score.Scorers;
 import java.nio.file.Path;
@@ -13,6 +14,13 @@ import java.nio.file.Path;
  * @param device as {@link Device#parse} reads it
  */
 public record PackagedModels(String device) implements ModelSource {
+  @Override
+  public void tryOut(Variant variant) throws BadModelPackage {
+    if (!variant.modelUri().equals(POPULARITY)) {
+      ModelTrial.run(Path.of(variant.modelUri()), Device.parse(device));
+    }
+  }
+
   @Override
   public ArmModel open(Variant variant) throws BadModelPackage {
     if (variant.modelUri().equals(POPULARITY)) {
