@@ -35,7 +35,10 @@ public final class ModelTrial {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int REFUSED = 3;
 
-  /** One class of every library that loading needs; their jars are the trial's class path. */
+  /** Which natives JavaCPP loads, where the build takes ONNX Runtime from there. */
+  private static final String NATIVES = "org.bytedeco.javacpp.platform.extension";
+
+  /** One class of every library that loading needs, as a job's classes are on no class path. */
   private static final List<Class<?>> NEEDED =
       List.of(
           ModelTrial.class,
@@ -87,17 +90,20 @@ public final class ModelTrial {
 
   private static int exitCode(Path folder, Device device, Path said)
       throws IOException, InterruptedException, BadModelPackage {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+SuppressFatalErrorMessage",
+            "-D%s=%s".formatted(NATIVES, System.getProperty(NATIVES, "")),
+            "-cp",
+            classPath(),
+            ModelTrial.class.getName(),
+            folder.toString(),
+            device.toString());
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:+SuppressFatalErrorMessage",
-                "-cp",
-                classPath(),
-                ModelTrial.class.getName(),
-                folder.toString(),
-                device.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
@@ -132,6 +138,7 @@ public final class ModelTrial {
         throw new IOException("no path to the jar of " + needed.getName(), e);
       }
     }
+    jars.add(System.getProperty("java.class.path"));
     return String.join(File.pathSeparator, jars);
   }
 
