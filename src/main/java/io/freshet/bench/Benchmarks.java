@@ -18,5 +18,6 @@ public final class Benchmarks {
         new ScorerBenchmark(),
         new StateBenchmark(),
         new CodecBenchmark());
+        new GraphBenchmark(), new ScorerBenchmark(), new StateBenchmark(), new CodecBenchmark());
   }
 }

@@ -49,7 +49,9 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
             "",
             Instant.now(),
             GraphContract.topK(
-                longest, OnnxEmitter.opset(emission), emission.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                longest,
+                OnnxEmitter.opset(emission),
+                emission.name().toLowerCase(Locale.ROOT).replace('_', '-')),
             trained.itemIds().size(),
             new TreeMap<>(),
             trained.provenance());

@@ -103,10 +103,7 @@ public final class ModelTrial {
             folder.toString(),
             device.toString());
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new BadModelPackage(
@@ -121,7 +118,8 @@ public final class ModelTrial {
 
   private static BadModelPackage refusal(Path folder, int exitCode, String said) {
     if (exitCode == REFUSED) {
-      return new BadModelPackage(said.substring(said.stripTrailing().lastIndexOf('\n') + 1).strip());
+      return new BadModelPackage(
+          said.substring(said.stripTrailing().lastIndexOf('\n') + 1).strip());
     }
     return new BadModelPackage(
         "%s ends the process that loads it with exit code %d, expected a graph that runs"

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExporterTest {
   private static final SasRec SYSTEM =
       SasRec.of(
-          new SasRec.Config(
-              31, 23, 15, 2, 5, 0, SasRec.PositionKind.RELATIVE, ItemBias.LEARNED));
+          new SasRec.Config(31, 23, 15, 2, 5, 0, SasRec.PositionKind.RELATIVE, ItemBias.LEARNED));
 
   @TempDir Path repository;
 
@@ -78,8 +77,7 @@ class ExporterTest {
   void refusesAVocabularyThatDoesNotFitTheTable() {
     assertThatThrownBy(
             () -> new TrainedSystem("shop", SYSTEM, weights(), List.of("one"), provenance()))
-        .hasMessage(
-            "cannot export shop: the item table has 31 items, expected 1 as there are ids");
+        .hasMessage("cannot export shop: the item table has 31 items, expected 1 as there are ids");
   }
 
   private static TrainedSystem trained(Map<String, Weights> weights) {

@@ -15,8 +15,7 @@ class ReleasedFormatTest {
   void readsFormat1() throws Exception {
     assertThat(ModelPackages.open(FORMAT_1).version()).isEqualTo("7c3bd977cf6a1163");
     try (ScorerLease lease = Scorers.acquire(FORMAT_1, Device.CPU)) {
-      assertThat(lease.scorer().score(new SequenceBatch(1, 1, new long[] {2}), 9).k())
-          .isEqualTo(5);
+      assertThat(lease.scorer().score(new SequenceBatch(1, 1, new long[] {2}), 9).k()).isEqualTo(5);
     }
   }
 }
