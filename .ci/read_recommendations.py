@@ -56,7 +56,7 @@ def main():
         text = file.read()
     reader = avro.io.DatumReader(avro.schema.parse(text))
     header = b"\xc3\x01" + fingerprint(canonical(json.loads(text)))
-    data, at, count = sys.stdin.buffer.read(), 0, 0
+    data, at, count, empty = sys.stdin.buffer.read(), 0, 0, 0
     while at < len(data):
         (size,) = struct.unpack_from(">i", data, at)
         record = data[at + 4:at + 4 + size]
@@ -67,16 +67,18 @@ def main():
         found = reader.read(avro.io.BinaryDecoder(body))
         if body.read(1):
             sys.exit("record %d has bytes after its end" % count)
-        if found["last_sequence"] < found["first_sequence"] or not found["items"]:
+        if found["last_sequence"] < found["first_sequence"] or found["state_epoch"] < 0:
             sys.exit("record %d makes no sense: %s" % (count, found))
         count += 1
-        if count == 1:
+        if not found["items"]:
+            empty += 1  # before anything is popular
+        elif count == empty + 1:
             print("%s: %s %s, %s" % (
                 found["recommendation_id"], found["model_name"], found["model_version"],
                 ", ".join(item["item_id"] for item in found["items"][:3])))
-    if count == 0:
-        sys.exit("no records")
-    print("%d recommendations read with kcat and python3-avro" % count)
+    if count == empty:
+        sys.exit("%d records, none of them with items" % count)
+    print("%d recommendations read with kcat and python3-avro, %d of them empty" % (count, empty))
 
 
 if __name__ == "__main__":
