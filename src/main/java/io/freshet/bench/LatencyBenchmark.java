@@ -14,8 +14,8 @@ import java.util.Arrays;
 /** {@code freshet bench latency}. */
 final class LatencyBenchmark implements Benchmark {
   private static final int LENGTH = 50;
-  private static final int USERS = 4_000;
-  private static final int BACKLOG = 60_000;
+  private static final int USERS = 2_000;
+  private static final int BACKLOG = 30_000;
   private static final Duration HELD = Duration.ofSeconds(60);
   private static final double SHARE_OF_HIGHEST = 0.7;
 

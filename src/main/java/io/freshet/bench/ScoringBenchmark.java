@@ -40,13 +40,13 @@ final class ScoringBenchmark implements Benchmark {
     try (WorkFolder work = WorkFolder.create();
         EmbeddedKafkaProcess kafka = EmbeddedKafkaProcess.start(work.path().resolve("kafka"))) {
       measure(
-          new Setting(ReferenceModel.full(LENGTH), 120_000, Target.atLeast(0.70, 0.85)),
+          new Setting(ReferenceModel.full(LENGTH), 60_000, Target.atLeast(0.70, 0.85)),
           kafka.bootstrap(),
           work.path(),
           progress,
           figures);
       measure(
-          new Setting(ReferenceModel.small(LENGTH), 240_000, Target.none()),
+          new Setting(ReferenceModel.small(LENGTH), 100_000, Target.none()),
           kafka.bootstrap(),
           work.path(),
           progress,
@@ -72,7 +72,7 @@ final class ScoringBenchmark implements Benchmark {
       progress.doing("%s model, round %d of %d".formatted(model.name(), round + 1, ROUNDS));
       raw[round] = raw(model);
       Topics topics = PipelineRun.createTopics(bootstrap, model.name() + round);
-      new SaturatedLoad(4_000, model.items(), LENGTH, setting.visits())
+      new SaturatedLoad(2_000, model.items(), LENGTH, setting.visits())
           .fill(bootstrap, topics.userEvents());
       pipeline[round] = pipeline(bootstrap, topics, exported.folder(), work);
     }
