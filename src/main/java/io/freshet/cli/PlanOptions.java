@@ -11,6 +11,7 @@ import io.freshet.train.TrainingPlan.Precision;
 import io.freshet.train.TrainingPlan.Stopping;
 import io.freshet.train.TrainingPlan.TableStart;
 import io.freshet.train.loss.CalibratedBce;
+import io.freshet.train.loss.HalfSoftmax;
 import io.freshet.train.loss.ItemLoss;
 import io.freshet.train.loss.SampledSoftmax;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ final class PlanOptions {
   /** Losses by the name the command line knows. */
   enum LossName {
     FULL,
+    HALF,
     SAMPLED,
     GBCE
   }
@@ -61,7 +63,9 @@ final class PlanOptions {
               + " alone, or random (counts).")
   private TableStart start = STANDARD.start();
 
-  @Option(names = "--loss", description = "${COMPLETION-CANDIDATES} (full).")
+  @Option(
+      names = "--loss",
+      description = "${COMPLETION-CANDIDATES}; half is full with products in bfloat16 (full).")
   private LossName loss = LossName.FULL;
 
   @Option(names = "--negatives", description = "Items drawn by sampled and gbce (256).")
@@ -121,6 +125,7 @@ final class PlanOptions {
   private ItemLoss itemLoss() {
     return switch (loss) {
       case FULL -> STANDARD.loss();
+      case HALF -> new HalfSoftmax(512);
       case SAMPLED -> new SampledSoftmax(negatives, 0);
       case GBCE -> new CalibratedBce(negatives, 0.75);
     };

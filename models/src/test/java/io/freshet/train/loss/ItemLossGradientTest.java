@@ -69,6 +69,20 @@ final class ItemLossGradientTest {
   }
 
   @Test
+  void halfSoftmaxStaysWithinItsPrecisionOfTheFullOne() {
+    List<Weights> parts = List.of(random(1, ROWS, WIDTH), random(2, ITEMS + 1, WIDTH), bias());
+    LossFunction half = new HalfSoftmax(3).over(POPULARITY);
+    LossFunction full = new FullSoftmax(3).over(POPULARITY);
+
+    assertThat(loss(half, parts)).isCloseTo(loss(full, parts), within(0.05));
+    List<double[]> near = gradients(half, parts, 0.5);
+    List<double[]> exact = gradients(full, parts, 0.5);
+    for (int part = 0; part < parts.size(); part++) {
+      assertThat(near.get(part)).containsExactly(exact.get(part), within(0.02));
+    }
+  }
+
+  @Test
   void sampledSoftmaxDrawsTheSameNegativesForTheSameSeed() {
     ItemSampler sampler = new ItemSampler(POPULARITY, 0.75);
 
