@@ -18,6 +18,5 @@ public final class Benchmarks {
         new ScorerBenchmark(),
         new StateBenchmark(),
         new CodecBenchmark());
-        new GraphBenchmark(), new ScorerBenchmark(), new StateBenchmark(), new CodecBenchmark());
   }
 }
