@@ -36,7 +36,9 @@ final class FirstArms {
             .about("Folder of the model package for everybody, or popularity:")
             .string("experiment.model", ModelSource.POPULARITY);
     List<Variant> variants = new ArrayList<>();
-    for (ConfigReader variant : config.sections("experiment.variants")) {
+    ConfigReader several =
+        config.about("Variants that share the users: name, weight, model, model-name and -version");
+    for (ConfigReader variant : several.sections("experiment.variants")) {
       variants.add(
           new Variant(
               variant.requiredString("name"),
