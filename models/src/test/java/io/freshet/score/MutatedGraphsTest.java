@@ -23,7 +23,7 @@ class MutatedGraphsTest {
 
   @Test
   void hundredsOfSpoiledGraphsNeverEndThisProcess() throws Exception {
-    load(0, 200);
+    load(0, 100);
   }
 
   @Test
