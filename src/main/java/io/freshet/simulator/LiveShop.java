@@ -31,14 +31,19 @@ public final class LiveShop implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Opens the shop: its items are told first, then people come. */
-  public static LiveShop open(
+  /** A shop with its items on the shelves, and told to Kafka; nobody is in it yet. */
+  public static LiveShop stocked(
       SimulationSettings settings, Lists lists, KafkaSettings kafka, Topics topics) {
     String run = Long.toString(System.currentTimeMillis(), 36);
     LiveShop shop =
         new LiveShop(new Simulation(settings, lists), new ShopTopics(kafka, topics, run));
-    shop.thread.start();
+    shop.tellItems(0);
     return shop;
+  }
+
+  /** Lets people in. */
+  public void open() {
+    thread.start();
   }
 
   /** How many events were sent. */
@@ -58,14 +63,18 @@ public final class LiveShop implements AutoCloseable {
     topics.close();
   }
 
+  private void tellItems(long sinceOpeningMillis) {
+    items.changes(sinceOpeningMillis, Instant.now()).forEach(topics::tell);
+  }
+
   private void run() {
     try {
       long opened = System.nanoTime();
-      long itemsTold = -ITEM_CHANGES_EVERY_MILLIS;
+      long itemsTold = 0;
       while (open) {
         long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
         if (now - itemsTold >= ITEM_CHANGES_EVERY_MILLIS) {
-          items.changes(now, Instant.now()).forEach(topics::tell);
+          tellItems(now);
           itemsTold = now;
         }
         Optional<Act> act = simulation.next(now);

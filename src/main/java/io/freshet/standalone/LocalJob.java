@@ -10,16 +10,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 
 /** A job that runs in a {@link LocalFlink}. */
 public final class LocalJob {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final MiniCluster cluster;
   private final JobID id;
@@ -31,6 +35,23 @@ public final class LocalJob {
 
   public JobStatus status() {
     return cluster.getJobStatus(id).join();
+  }
+
+  /** Waits until every task takes events, or the job has ended. */
+  public void awaitRunning() {
+    while (!status().isGloballyTerminalState() && !allTasksRun()) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+  }
+
+  private boolean allTasksRun() {
+    for (AccessExecutionVertex task :
+        cluster.getExecutionGraph(id).join().getAllExecutionVertices()) {
+      if (task.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Why it failed the last time, in one sentence; empty when it never did. */

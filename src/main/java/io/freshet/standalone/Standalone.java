@@ -184,6 +184,10 @@ public final class Standalone implements AutoCloseable {
             settings.eventsPerSecond());
     EdgeLists lists = new EdgeLists(page(), config.edge().http().apiKey());
     kafka.get();
-    return LiveShop.open(people, lists, config.job().kafka(), config.job().topics());
+    LiveShop stocked = LiveShop.stocked(people, lists, config.job().kafka(), config.job().topics());
+    // Whoever comes before the job takes events would only wait, and be timed waiting.
+    job.get().awaitRunning();
+    stocked.open();
+    return stocked;
   }
 }
