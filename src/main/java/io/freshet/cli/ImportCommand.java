@@ -110,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private void write(Topics topics, List<Interaction> rows, Console console) {
     KafkaSettings kafka = KafkaSettings.of(bootstrap);
-    TopicSetup.createOrVerify(
+    TopicSetup.createMissing(
         kafka.forAdmin(),
         TopicPlan.of(topics, 4, 1).only(Set.of(topics.userEvents())),
         BROKER_PATIENCE);

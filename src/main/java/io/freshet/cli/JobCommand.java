@@ -9,8 +9,6 @@ import io.freshet.job.RecommendJob;
 import io.freshet.standalone.LocalFlink;
 import io.freshet.standalone.LocalJob;
 import io.freshet.standalone.RetainedCheckpoints;
-import io.freshet.topic.TopicPlan;
-import io.freshet.topic.TopicSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -65,7 +63,7 @@ final class JobCommand implements Callable<Integer> {
     StopSignal stop =
         StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));
     console.line("waiting for Kafka at %s", job.kafka().bootstrap());
-    TopicSetup.createOrVerify(job.kafka().forAdmin(), TopicPlan.of(job.topics(), 4, 1));
+    job.layout().setUp(job.kafka(), job.layout().plan());
     Path checkpoints = Path.of(job.runtime().checkpoints());
     Optional<Path> from = fresh ? Optional.empty() : RetainedCheckpoints.newest(checkpoints);
     Configuration options = JobEnvironment.configureAlone(job);

@@ -81,6 +81,15 @@ class TopicSetupIT {
   }
 
   @Test
+  void writersTakeTopicsAsTheyAre() {
+    Topics topics = new Topics("taken");
+    TopicPlan three = TopicPlan.of(topics, 3, 1).only(Set.of(topics.userEvents()));
+    TopicSetup.createOrVerify(client(), three, PATIENCE);
+    TopicSetup.createMissing(client(), TopicPlan.of(topics, 4, 1), PATIENCE);
+    TopicSetup.verify(client(), three, PATIENCE);
+  }
+
+  @Test
   void aTopicThatTheBrokerCannotCreateIsNamedWithWhatWasWanted() {
     TopicPlan plan = TopicPlan.of(new Topics("copies"), 1, 3).only(Set.of("copies.quality.v1"));
     assertThatThrownBy(() -> TopicSetup.createOrVerify(client(), plan, PATIENCE))

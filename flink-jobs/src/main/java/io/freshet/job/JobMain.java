@@ -3,7 +3,6 @@ package io.freshet.job;
 import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
-import io.freshet.topic.TopicSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public final class JobMain {
 
   private static void run(JobArguments arguments) throws Exception {
     RecommendConfig config = read(arguments.config());
-    TopicSetup.createOrVerify(config.kafka().forAdmin(), config.topicPlan());
+    config.layout().setUp(config.kafka(), config.topicPlan());
     Configuration flink = JobEnvironment.configureAlone(config);
     startingPoint(arguments, config).ifPresent(path -> resume(flink, path));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);

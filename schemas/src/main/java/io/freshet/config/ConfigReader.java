@@ -19,10 +19,6 @@ import java.util.stream.Collectors;
  * asked is the list of keys: {@link #keys}.
  */
 public final class ConfigReader {
-  static final String LIST = "list";
-  static final String MAP = "map";
-  static final String SECTIONS = "list of maps";
-
   private final ConfigReading reading;
   private final String prefix;
   private final String meaning;
@@ -139,18 +135,18 @@ public final class ConfigReader {
 
   /** A list of texts; in the environment separated by commas. */
   public List<String> list(String key, List<String> fallback) {
-    String full = declare(key, LIST, fallback.isEmpty() ? "" : fallback.toString());
+    String full = declare(key, "list", fallback.isEmpty() ? "" : fallback.toString());
     return reading.list(full).orElse(fallback);
   }
 
   /** Everything below the key, by the rest of its path, untouched. */
   public Map<String, String> strings(String key) {
-    return reading.below(declare(key, MAP, ""));
+    return reading.below(declare(key, "map", ""));
   }
 
   /** One reader for each element of a list of maps. */
   public List<ConfigReader> sections(String key) {
-    String full = declare(key, SECTIONS, "");
+    String full = declare(key, "list of maps", "");
     List<ConfigReader> all = new ArrayList<>();
     for (int i = 0; i < reading.elements(full); i++) {
       all.add(new ConfigReader(reading, full + '[' + i + "].", ""));

@@ -22,8 +22,9 @@ final class ConfigReading {
     this.tree = tree;
   }
 
+  /** Where two processes share a key, the one that says what it means is listed. */
   void declare(ConfigKey key) {
-    keys.put(key.name(), key);
+    keys.merge(key.name(), key, (first, next) -> first.meaning().isEmpty() ? next : first);
   }
 
   Optional<Entry> find(String key) {

@@ -10,6 +10,7 @@ import io.freshet.wire.RecordCodecs;
 import io.freshet.wire.WireFormat;
 import io.freshet.wire.WriterSchemas;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,20 @@ public final class EventFormat implements Serializable {
       }
       return event;
     };
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventFormat format
+        && wire == format.wire
+        && ownId == format.ownId
+        && schemas.equals(format.schemas)
+        && Objects.equals(mapping, format.mapping);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(wire, ownId, schemas, mapping);
   }
 
   private RecordCodec<UserEvent> codec() {

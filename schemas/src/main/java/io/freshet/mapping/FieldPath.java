@@ -60,6 +60,16 @@ public final class FieldPath implements Serializable {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldPath path && text.equals(path.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
   public String toString() {
     return text;
   }

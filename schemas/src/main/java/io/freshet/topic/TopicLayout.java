@@ -1,35 +1,80 @@
 package io.freshet.topic;
 
 import io.freshet.config.ConfigReader;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * How the topics are called and cut.
- *
- * @param partitions of every topic with many readers
- * @param partitionsOf of single topics, by their full name
- */
-public record TopicLayout(
-    Topics topics, int partitions, int replication, Map<String, Integer> partitionsOf) {
+/** How the topics are called and cut, and what is done about them at start. */
+public record TopicLayout(Topics topics, Cut cut, Start start) implements Serializable {
   static final String PARTITIONS_OF = "topics.partitions-of.";
 
-  public TopicLayout {
-    partitionsOf = Map.copyOf(partitionsOf);
+  /**
+   * @param partitions of every topic with many readers
+   * @param partitionsOf of single topics, by their full name
+   */
+  public record Cut(int partitions, int replication, Map<String, Integer> partitionsOf)
+      implements Serializable {
+    public Cut {
+      partitionsOf = Map.copyOf(partitionsOf);
+    }
+  }
+
+  /**
+   * @param patience how long to wait for a broker that does not answer
+   */
+  public record Start(OnStart action, Duration patience) implements Serializable {}
+
+  /** What is done about the topics before anything runs. */
+  public enum OnStart {
+    /** Create those that are missing, then verify all. */
+    CREATE,
+    /** Verify all; somebody else creates them. */
+    VERIFY
   }
 
   /** Reads the keys below {@code topics}. */
   public static TopicLayout read(ConfigReader config) {
+    return new TopicLayout(new Topics(prefix(config)), cut(config), start(config));
+  }
+
+  public TopicPlan plan() {
+    return new TopicPlan(
+        TopicPlan.of(topics, cut.partitions, cut.replication).topics().stream()
+            .map(
+                topic ->
+                    topic.withPartitions(
+                        cut.partitionsOf.getOrDefault(topic.name(), topic.partitions())))
+            .toList());
+  }
+
+  /**
+   * Waits for a broker, then does what is configured; throws {@link TopicProblem}.
+   *
+   * @param part of {@link #plan}: the topics that the process needs
+   */
+  public void setUp(KafkaSettings kafka, TopicPlan part) {
+    switch (start.action) {
+      case CREATE -> TopicSetup.createOrVerify(kafka.forAdmin(), part, start.patience);
+      case VERIFY -> TopicSetup.verify(kafka.forAdmin(), part, start.patience);
+    }
+  }
+
+  private static String prefix(ConfigReader config) {
     String prefix =
         config
-            .about("What every topic's name starts with")
+            .about("Every topic is <prefix>.<name>.v1")
             .string("topics.prefix", Topics.DEFAULT_PREFIX);
-    if (!Topics.isLegal(prefix)) {
-      config.problem("topics.prefix", "is not a legal start of a topic's name");
-      prefix = Topics.DEFAULT_PREFIX;
+    if (Topics.isLegal(prefix)) {
+      return prefix;
     }
-    return new TopicLayout(
-        new Topics(prefix),
+    config.problem("topics.prefix", "is not a legal start of a topic's name");
+    return Topics.DEFAULT_PREFIX;
+  }
+
+  private static Cut cut(ConfigReader config) {
+    return new Cut(
         config
             .about("Partitions of the topics, as many as the job's greatest parallelism")
             .integer("topics.partitions", 4, 1, 10_000),
@@ -39,14 +84,14 @@ public record TopicLayout(
         partitionsOf(config));
   }
 
-  public TopicPlan plan() {
-    return new TopicPlan(
-        TopicPlan.of(topics, partitions, replication).topics().stream()
-            .map(
-                topic ->
-                    topic.withPartitions(
-                        partitionsOf.getOrDefault(topic.name(), topic.partitions())))
-            .toList());
+  private static Start start(ConfigReader config) {
+    return new Start(
+        config
+            .about("Whether missing topics are created or only verified")
+            .oneOf("topics.on-start", OnStart.CREATE),
+        config
+            .about("How long to wait at start for a broker that does not answer")
+            .duration("topics.patience", TopicSetup.DEFAULT_PATIENCE));
   }
 
   private static Map<String, Integer> partitionsOf(ConfigReader config) {

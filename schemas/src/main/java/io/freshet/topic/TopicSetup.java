@@ -47,6 +47,21 @@ public final class TopicSetup {
   }
 
   /**
+   * For writers to whom it is all the same how the topics are cut once they are there.
+   *
+   * @throws TopicProblem naming every topic that could not be created
+   */
+  public static void createMissing(Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
+    try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
+      ExistingTopics existing = new ExistingTopics(admin);
+      List<TopicSpec> missing = plan.missingFrom(existing.names());
+      int created = existing.create(missing);
+      existing.awaitVisible(missing, VISIBLE_WITHIN);
+      LOG.info("{} topics there, {} of them created now", plan.topics().size(), created);
+    }
+  }
+
+  /**
    * For processes that must not create.
    *
    * @throws TopicProblem as the other, and naming every topic that is not there
