@@ -62,9 +62,18 @@ public final class Scorers {
     return OPEN.size();
   }
 
+  /** How many of them run on the CPU though a GPU was asked for. */
+  public static int offDevice() {
+    int count = 0;
+    for (Shared shared : OPEN.values()) {
+      count += shared.fellBack() ? 1 : 0;
+    }
+    return count;
+  }
+
   private static final class Shared {
     private int leases;
-    private @Nullable OnnxScorer scorer;
+    private volatile @Nullable OnnxScorer scorer;
 
     /** Loads once; others wait for this version only. */
     synchronized OnnxScorer scorer(ModelPackage model, Device device) throws BadModelPackage {
@@ -76,9 +85,16 @@ public final class Scorers {
       return found;
     }
 
+    /** Does not wait for a load. */
+    boolean fellBack() {
+      OnnxScorer found = scorer;
+      return found != null && found.placement().fellBack();
+    }
+
     synchronized void close() {
-      if (scorer != null) {
-        scorer.close();
+      OnnxScorer found = scorer;
+      if (found != null) {
+        found.close();
       }
     }
   }

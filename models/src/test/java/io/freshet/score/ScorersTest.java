@@ -59,6 +59,7 @@ class ScorersTest {
     try (ScorerLease lease = Scorers.acquire(folder, Device.cuda(0))) {
       if (noDriver) {
         assertThat(lease.placement().fellBack()).isTrue();
+        assertThat(Scorers.offDevice()).isEqualTo(1);
         assertThat(lease.placement().used()).isEqualTo(Device.CPU);
         assertThat(lease.placement().reason()).contains("no NVIDIA driver is loaded");
       }

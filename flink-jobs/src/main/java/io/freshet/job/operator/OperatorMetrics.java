@@ -1,6 +1,7 @@
 package io.freshet.job.operator;
 
 import io.freshet.bundle.Bundle;
+import io.freshet.score.Scorers;
 import io.freshet.sequence.UserSequence;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ final class OperatorMetrics {
     batchRows = histogram(group, "freshet_batch_rows");
     stateBytes = histogram(group, "freshet_state_bytes");
     group.gauge("freshet_padding_ratio", (Gauge<Double>) this::paddingRatio);
+    group.gauge("freshet_scorers_off_device", (Gauge<Integer>) Scorers::offDevice);
     group.gauge(
         "freshet_model_age_seconds",
         (Gauge<Long>) () -> Duration.between(modelBuiltAt.get(), Instant.now()).toSeconds());
