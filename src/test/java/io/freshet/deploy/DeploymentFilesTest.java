@@ -21,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 final class DeploymentFilesTest {
   private static final Path DEPLOY = Checkout.root().resolve("deploy");
   private static final Path CHART = DEPLOY.resolve("helm/freshet-edge");
+  private static final Pattern COPIED =
+      Pattern.compile("(?m)^COPY(?: --chown=\\S+)? (deploy|models)/(\\S+) ");
   private static final Pattern VALUE = Pattern.compile("\\.Values((?:\\.[A-Za-z]+)+)");
 
   @TestFactory
@@ -44,6 +46,18 @@ final class DeploymentFilesTest {
     JsonNode values = documents(CHART.resolve("values.yaml")).get(0);
     return files(CHART.resolve("templates"), ".yaml")
         .map(file -> DynamicTest.dynamicTest(nameOf(file), () -> usesOnly(values, file)));
+  }
+
+  @Test
+  void imagesCopyFilesThatThereAre() throws IOException {
+    for (Path file : files(DEPLOY.resolve("docker"), ".Dockerfile").toList()) {
+      Matcher copied = COPIED.matcher(Files.readString(file));
+      while (copied.find()) {
+        if (!copied.group(2).contains("target/")) {
+          assertThat(Checkout.root().resolve(copied.group(1)).resolve(copied.group(2))).exists();
+        }
+      }
+    }
   }
 
   @Test
