@@ -1,5 +1,6 @@
 package io.freshet.deploy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.bench.Benchmark;
@@ -46,8 +47,9 @@ final class DocumentationTest {
     CommandLine root = new CommandLine(new Freshet());
     Matcher command = COMMAND.matcher(Files.readString(page));
     while (command.find()) {
-      CommandLine known = root.getSubcommands().get(command.group(1));
-      assertThat(known).as("command %s", command.group()).isNotNull();
+      String name = command.group(1);
+      CommandLine known =
+          requireNonNull(root.getSubcommands().get(name), () -> "no such command: " + name);
       Matcher option = OPTION.matcher(command.group(2));
       while (option.find()) {
         assertThat(options(known)).as(command.group()).contains(option.group());
