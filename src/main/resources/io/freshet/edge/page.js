@@ -227,7 +227,6 @@ function listRow(item, highest, lowest) {
 
 function showUser(known, now) {
   byId('user-view').hidden = false;
-  byId('user-empty').hidden = true;
   text('user-name', known.user_id);
   const list = known.list;
   byId('timeline').replaceChildren(
@@ -271,6 +270,7 @@ async function refresh() {
   showArms(stats);
   if (following && !chosen && stats.recent_users.length) chosen = stats.recent_users[0];
   showUsers(searched ? (await ask('/v1/users?prefix=' + encodeURIComponent(searched))).users : recentUsers(stats.recent_users));
+  byId('user-empty').hidden = Boolean(chosen);
   if (chosen) showUser(await ask('/v1/users/' + encodeURIComponent(chosen) + '/explain'), stats.now);
 }
 
