@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the shop tells of its items: all of them at its opening, later only what changed. */
+/**
+ * What the shop tells of its items: all of them at its opening, later only what changed. Items yet
+ * to come are told as not available, or a model that knows them would recommend them too early.
+ */
 public final class ItemFeed {
   private final Shop shop;
   private final boolean[] told;
@@ -24,7 +27,7 @@ public final class ItemFeed {
     for (int number = 0; number < shop.size(); number++) {
       ShopItem item = shop.item(number);
       boolean sells = shop.onSale(item, sinceOpeningMillis);
-      if (item.launched(sinceOpeningMillis) && (!told[number] || onSale[number] != sells)) {
+      if (!told[number] || onSale[number] != sells) {
         told[number] = true;
         onSale[number] = sells;
         changes.add(event(item, sells, now));
