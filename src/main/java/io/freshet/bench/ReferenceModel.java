@@ -32,7 +32,7 @@ record ReferenceModel(String name, SasRec system) {
 
   /** About a tenth of the work at length 50. */
   static ReferenceModel small(int longest) {
-    return of("small", 5_000, longest, 24, 1);
+    return of("small", 5_000, longest, 20, 2);
   }
 
   private static ReferenceModel of(String name, int items, int longest, int width, int depth) {

@@ -69,15 +69,16 @@ final class ScoringBenchmark implements Benchmark {
       throws Exception {
     ReferenceModel model = setting.model();
     ModelPackage exported = model.export(work.resolve("packages"));
-    double[] raw = new double[ROUNDS];
+    double[] raw = new double[2 * ROUNDS];
     double[] pipeline = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       progress.doing("%s model, round %d of %d".formatted(model.name(), round + 1, ROUNDS));
-      raw[round] = raw(model);
       Topics topics = PipelineRun.createTopics(bootstrap, model.name() + round);
       new SaturatedLoad(2_000, model.items(), LENGTH, setting.visits())
           .fill(bootstrap, topics.userEvents());
+      raw[2 * round] = raw(model);
       pipeline[round] = pipeline(bootstrap, topics, exported.folder(), work);
+      raw[2 * round + 1] = raw(model);
     }
     double rawRate = Interleaved.median(raw);
     double rate = Interleaved.median(pipeline);
