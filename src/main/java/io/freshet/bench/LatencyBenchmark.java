@@ -19,6 +19,11 @@ final class LatencyBenchmark implements Benchmark {
   private static final Duration HELD = Duration.ofSeconds(60);
   private static final double SHARE_OF_HIGHEST = 0.7;
 
+  /** Times the rate of a backlog: more than can be held, then step by step less. */
+  private static final double FIRST_TRIED = 1.05;
+
+  private static final double NEXT_TRIED = 0.85;
+
   /** A rate is held when, at the end of its minute, the middle list is no older than this. */
   private static final double HELD_SECONDS = 1;
 
@@ -61,7 +66,7 @@ final class LatencyBenchmark implements Benchmark {
   private static Figures measured(PacedVisits visits, URI page, double drained, Progress progress)
       throws Exception {
     double highest = 0;
-    double rate = drained * 0.9;
+    double rate = drained * FIRST_TRIED;
     while (highest == 0 && rate > 50) {
       progress.doing("%,.0f events/s for %d s".formatted(rate, HELD.toSeconds()));
       double[] seconds = visits.run(rate, HELD, page);
@@ -69,7 +74,7 @@ final class LatencyBenchmark implements Benchmark {
       if (Interleaved.median(last) <= HELD_SECONDS) {
         highest = rate;
       } else {
-        rate *= 0.8;
+        rate *= NEXT_TRIED;
         visits.awaitCalm(page);
       }
     }
