@@ -69,7 +69,7 @@ final class Explaining {
       case POPULARITY ->
           list.getModelName().equals(POPULARITY)
               ? "Ordered by what is popular: this variant uses no model."
-              : "Ordered by what is popular: the model knows none of this user's items.";
+              : "Ordered by what is popular: the model knows none of this user's items, or nothing it knows may be listed.";
     };
   }
 

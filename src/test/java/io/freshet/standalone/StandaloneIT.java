@@ -80,7 +80,6 @@ class StandaloneIT {
         .path("list");
   }
 
-  /** Until something is popular, lists are empty. */
   private static void awaitAnyList(URI page) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (SampleList.lines(page, "control").isEmpty()) {

@@ -14,6 +14,14 @@ public interface Catalogue {
   /** The id behind a hash, when the catalogue was told of the item. */
   Optional<String> itemId(long hash);
 
+  /** All items the catalogue was told of, in the order of their hashes; may change meanwhile. */
+  Iterable<Entry> entries();
+
+  /**
+   * @param hash {@link io.freshet.id.ItemHash} of the id
+   */
+  record Entry(long hash, String itemId) {}
+
   /** How many records of the item topics were applied. */
   long position();
 }

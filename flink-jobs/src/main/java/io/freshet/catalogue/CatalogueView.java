@@ -4,13 +4,16 @@ import io.freshet.id.ItemHash;
 import io.freshet.schema.ItemEvent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The catalogue in memory: one writer, many readers. The newest record of an item wins. */
 public final class CatalogueView implements Catalogue {
-  private final Map<Long, Item> items = new ConcurrentHashMap<>();
+  /** Sorted, so that every process goes through the same items in the same order. */
+  private final NavigableMap<Long, Item> items = new ConcurrentSkipListMap<>();
 
   /** Those that may be unavailable, so that the usual question is one miss in a small map. */
   private final Map<Long, Item> restricted = new ConcurrentHashMap<>();
@@ -68,6 +71,14 @@ public final class CatalogueView implements Catalogue {
   @Override
   public Optional<String> itemId(long hash) {
     return Optional.ofNullable(items.get(hash)).map(Item::id);
+  }
+
+  @Override
+  public Iterable<Entry> entries() {
+    return () ->
+        items.entrySet().stream()
+            .map(entry -> new Entry(entry.getKey(), entry.getValue().id()))
+            .iterator();
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class Candidates {
     return size;
   }
 
+  /** Whether there is no room for one more. */
+  public boolean isFull() {
+    return size == ids.length;
+  }
+
   public String id(int position) {
     return ids[position];
   }

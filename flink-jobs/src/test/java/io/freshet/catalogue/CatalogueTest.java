@@ -7,6 +7,7 @@ import io.freshet.catalogue.PopularItems.Popular;
 import io.freshet.id.ItemHash;
 import io.freshet.schema.ItemEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,20 @@ class CatalogueTest {
     view.forget("a");
     assertThat(view.isAvailable(ItemHash.of("a"), NOON)).isTrue();
     assertThat(view.itemId(ItemHash.of("a"))).isEmpty();
+  }
+
+  @Test
+  void itemsComeInTheSameOrderHoweverTheyWereTold() {
+    CatalogueView other = new CatalogueView();
+    for (String item : List.of("a", "b", "c", "d")) {
+      view.apply(item(item, 1, true));
+    }
+    for (String item : List.of("d", "a", "e", "c", "b")) {
+      other.apply(item(item, 2, false));
+    }
+    other.forget("e");
+    assertThat(view.entries()).extracting(Catalogue.Entry::itemId).hasSize(4);
+    assertThat(other.entries()).containsExactlyElementsOf(view.entries());
   }
 
   @Test

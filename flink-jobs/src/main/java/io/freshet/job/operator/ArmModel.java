@@ -1,10 +1,13 @@
 package io.freshet.job.operator;
 
+import io.freshet.catalogue.Catalogue;
 import io.freshet.experiment.Variant;
 import io.freshet.id.ItemHash;
 import io.freshet.model.ModelPackage;
 import io.freshet.score.Scorer;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The model behind one variant, ready to score; or none, for the arm that lists the popular. */
 public final class ArmModel implements AutoCloseable {
@@ -52,6 +55,18 @@ public final class ArmModel implements AutoCloseable {
   /** Item hash of a vocabulary index. */
   long hash(int index) {
     return hashes[index];
+  }
+
+  /** The items of its vocabulary in the order of their indices; none when there is no model. */
+  Iterable<Catalogue.Entry> entries() {
+    if (scorer.isEmpty()) {
+      return List.of();
+    }
+    var vocabulary = scorer.get().model().vocabulary();
+    return () ->
+        IntStream.range(1, hashes.length)
+            .mapToObj(index -> new Catalogue.Entry(hashes[index], vocabulary.itemId(index)))
+            .iterator();
   }
 
   private static long[] hashes(Scorer scorer) {

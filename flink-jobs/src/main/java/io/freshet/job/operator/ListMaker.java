@@ -4,7 +4,6 @@ import io.freshet.bundle.BatchPlan;
 import io.freshet.bundle.Request;
 import io.freshet.catalogue.Catalogue;
 import io.freshet.catalogue.PopularItems;
-import io.freshet.catalogue.PopularItems.Popular;
 import io.freshet.experiment.Variant;
 import io.freshet.job.operator.SequenceSettings.Repeats;
 import io.freshet.rank.Candidates;
@@ -27,6 +26,7 @@ final class ListMaker {
   private final Catalogue catalogue;
   private final OperatorMetrics metrics;
   private final Ranking ranking;
+  private final PopularList popularList;
 
   ListMaker(SequenceSettings settings, Catalogue catalogue, OperatorMetrics metrics) {
     this.settings = settings;
@@ -34,6 +34,7 @@ final class ListMaker {
     this.metrics = metrics;
     int n = settings.lists().n();
     this.ranking = allowsRepeats() ? Ranking.withRepeats(n) : Ranking.ofNewItems(n);
+    this.popularList = new PopularList(catalogue, ranking, n);
   }
 
   /** One draft for each request, in their order, ranked. */
@@ -51,6 +52,11 @@ final class ListMaker {
       }
     }
     byModel.forEach(this::scoreAll);
+    for (Draft draft : drafts) {
+      if (draft.ranked().size() == 0 && draft.source() == ListSource.MODEL) {
+        rankPopular(draft, popular); // nothing is left of what the model knows
+      }
+    }
     return drafts;
   }
 
@@ -69,13 +75,7 @@ final class ListMaker {
   }
 
   private void rankPopular(Draft draft, PopularItems popular) {
-    List<Popular> items = popular.items();
-    Candidates candidates = new Candidates(items.size());
-    for (Popular item : items) {
-      candidates.add(item.itemId(), item.hash(), item.weight());
-    }
-    ranking.apply(candidates, draft.shopper);
-    draft.rank(candidates, ListSource.POPULARITY);
+    draft.rank(popularList.of(draft, popular), ListSource.POPULARITY);
     metrics.fallbackList();
   }
 
