@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,8 @@ final class CatalogueFollower implements AutoCloseable {
 
   private final CatalogueView view = new CatalogueView();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
-  private final AtomicBoolean running = new AtomicBoolean(true);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Consumer<?, ?>> following = new AtomicReference<>();
   private final RecordCodec<ItemEvent> codec = RecordCodecs.avro(ItemEvent.class);
   private final String topic;
   private final Map<String, Object> consumerSettings;
@@ -62,12 +64,13 @@ final class CatalogueFollower implements AutoCloseable {
   }
 
   private void run() {
-    while (running.get()) {
+    while (isRunning()) {
       try (Consumer<String, byte[]> consumer =
           new KafkaConsumer<>(
               consumerSettings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        following.set(consumer);
         follow(consumer);
-      } catch (WakeupException | InterruptException stopped) {
+      } catch (WakeupException | InterruptException closed) {
         return;
       } catch (RuntimeException e) {
         LOG.warn("cannot follow {}, trying again: {}", topic, e.toString());
@@ -84,7 +87,7 @@ final class CatalogueFollower implements AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (running.get()) {
+    while (isRunning()) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         apply(record);
       }
@@ -121,17 +124,25 @@ final class CatalogueFollower implements AutoCloseable {
     }
   }
 
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
   private void pause() {
     try {
-      Thread.sleep(RETRY_MILLIS);
+      var unused = stopped.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      running.set(false);
+      stopped.countDown();
     }
   }
 
+  /** Woken and not interrupted: an interrupted client cannot close in peace. */
   @Override
   public void close() {
-    running.set(false);
-    thread.interrupt();
+    stopped.countDown();
+    Consumer<?, ?> consumer = following.get();
+    if (consumer != null) {
+      consumer.wakeup();
+    }
   }
 }
