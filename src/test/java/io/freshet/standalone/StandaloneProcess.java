@@ -1,0 +1,81 @@
+package io.freshet.standalone;
+
+import io.freshet.cli.Freshet;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code freshet standalone} in a JVM of its own, to be killed. */
+final class StandaloneProcess implements AutoCloseable {
+  private static final Path LOG = Path.of("target", "standalone-process.log").toAbsolutePath();
+
+  private final Process process;
+  private final BufferedReader out;
+  private final List<String> said = new ArrayList<>();
+
+  private StandaloneProcess(Process process) {
+    this.process = process;
+    this.out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  static StandaloneProcess start(Map<String, String> environment, Collection<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.freshet.schema");
+    command.add("-Dlog4j2.configurationFile=log4j2-freshet.xml");
+    command.add("-Dfreshet.log=" + LOG);
+    command.add("-Dfreshet.home=" + Path.of("..").toAbsolutePath().normalize());
+    command.add(Freshet.class.getName());
+    command.add("standalone");
+    command.addAll(List.of("--port", "0", "--kafka-port", "0"));
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // By environment: the class path alone would make a command line of thousands of characters.
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().putAll(environment);
+    return new StandaloneProcess(builder.start());
+  }
+
+  /** The rest of the next line that begins so, blanks around it not counted. */
+  String await(String beginning) throws IOException {
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      said.add(line);
+      if (line.strip().startsWith(beginning)) {
+        return line.strip().substring(beginning.length()).strip();
+      }
+    }
+    throw new AssertionError(
+        "standalone ended before it said '%s'; it said %s; its log is %s"
+            .formatted(beginning, said, LOG));
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** As Ctrl-C does; the exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      throw new AssertionError("standalone does not stop; its log is " + LOG);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
