@@ -2,9 +2,7 @@ package io.freshet.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What stands in a tree and nobody asked for, with the name that was likely meant. */
@@ -26,7 +24,8 @@ final class UnknownKeys {
             (key, entry) -> {
               if (!used.contains(key) && left.stream().noneMatch(own -> isBelow(key, own))) {
                 problems.add(
-                    "%s: '%s' is not a key%s".formatted(entry.origin(), key, meant(key, known)));
+                    "%s: '%s' is not a key%s"
+                        .formatted(entry.origin(), key, Nearest.hint(key, known)));
               }
             });
     List<String> variables = known.stream().map(EnvironmentName::of).toList();
@@ -37,7 +36,7 @@ final class UnknownKeys {
             variable ->
                 problems.add(
                     "environment %s is not a key%s"
-                        .formatted(variable, meant(variable, variables))));
+                        .formatted(variable, Nearest.hint(variable, variables))));
     return problems;
   }
 
@@ -54,32 +53,5 @@ final class UnknownKeys {
 
   private static boolean isBelow(String key, String section) {
     return key.equals(section) || key.startsWith(section + '.') || key.startsWith(section + '[');
-  }
-
-  private static String meant(String key, Collection<String> known) {
-    Optional<String> nearest =
-        known.stream().min(Comparator.comparingInt(candidate -> distance(key, candidate)));
-    return nearest
-        .filter(candidate -> distance(key, candidate) <= Math.max(2, key.length() / 3))
-        .map(candidate -> ", did you mean '%s'?".formatted(candidate))
-        .orElse("");
-  }
-
-  /** Levenshtein's. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(swap, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }
