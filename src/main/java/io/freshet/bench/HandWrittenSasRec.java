@@ -2,8 +2,8 @@ package io.freshet.bench;
 
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.backend.torch.TorchTensors;
+import io.freshet.objective.TrainingBatch;
 import io.freshet.tensor.Weights;
-import io.freshet.train.TrainingBatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,13 +2,17 @@ package io.freshet.bench;
 
 import io.freshet.backend.cost.Cost;
 import io.freshet.block.ItemBias;
+import io.freshet.block.PlainTable;
 import io.freshet.export.Exporter;
 import io.freshet.export.TrainedSystem;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.Provenance;
+import io.freshet.system.Parts;
 import io.freshet.system.SasRec;
-import io.freshet.system.SasRec.PositionKind;
+import io.freshet.system.SequenceSystem;
+import io.freshet.system.Settings;
+import io.freshet.system.SystemPlan;
 import io.freshet.tensor.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +25,7 @@ import java.util.stream.IntStream;
  * A model of fixed size with drawn weights: speed does not depend on what was learned, and figures
  * of different days compare.
  */
-record ReferenceModel(String name, SasRec system) {
+record ReferenceModel(String name, SequenceSystem system) {
   private static final long SEED = 20_260_601;
   private static final int HEADS = 2;
 
@@ -36,11 +40,18 @@ record ReferenceModel(String name, SasRec system) {
   }
 
   private static ReferenceModel of(String name, int items, int longest, int width, int depth) {
-    return new ReferenceModel(
-        name,
-        SasRec.of(
-            new SasRec.Config(
-                items, longest, width, depth, HEADS, 0, PositionKind.LEARNED, ItemBias.NONE)));
+    SystemPlan sasRec = SystemPlan.of(new SasRec());
+    Settings settings =
+        sasRec
+            .settings()
+            .withLongest(longest)
+            .withWidth(width)
+            .withDepth(depth)
+            .withHeads(HEADS)
+            .withDropout(0);
+    SequenceSystem system = sasRec.with(settings).forCatalogue(items, sasRec.objective());
+    Parts unbiased = system.parts().withTable(new PlainTable(items, width, ItemBias.NONE));
+    return new ReferenceModel(name, new SequenceSystem(system.name(), longest, unbiased));
   }
 
   int items() {

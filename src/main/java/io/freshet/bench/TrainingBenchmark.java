@@ -1,9 +1,9 @@
 package io.freshet.bench;
 
 import io.freshet.data.InteractionLog;
-import io.freshet.train.SasRecPlan;
+import io.freshet.objective.TrainingBatch;
+import io.freshet.system.Settings;
 import io.freshet.train.StepLoop;
-import io.freshet.train.TrainingBatch;
 import io.freshet.train.TrainingPlan;
 import io.freshet.train.TrainingPlan.Batching;
 import io.freshet.train.TrainingPlan.Precision;
@@ -34,7 +34,7 @@ final class TrainingBenchmark implements Benchmark {
     TrainingPlan plan = TrainingPlan.standard();
     Batching alone = new Batching(32, plan.batching().tokens(), 1, Precision.FLOAT32);
     TrainingPlan single = plan.withBatching(alone).withStart(TableStart.RANDOM);
-    SasRecPlan shape = SasRecPlan.standard();
+    Settings shape = single.system().settings();
     progress.doing("%d rounds of one step each, after 3 that do not count".formatted(ROUNDS));
     try (StepLoop trainer = new StepLoop(single, sequences());
         HandWrittenSasRec byHand =

@@ -1,9 +1,10 @@
 package io.freshet.cli;
 
-import io.freshet.system.SasRec.PositionKind;
+import io.freshet.objective.Objectives;
+import io.freshet.system.Settings;
+import io.freshet.system.SystemCatalogue;
+import io.freshet.system.SystemPlan;
 import io.freshet.train.Optimisation;
-import io.freshet.train.SasRecPlan;
-import io.freshet.train.SystemPlan;
 import io.freshet.train.TrainingPlan;
 import io.freshet.train.TrainingPlan.Batching;
 import io.freshet.train.TrainingPlan.Holdout;
@@ -14,6 +15,9 @@ import io.freshet.train.loss.CalibratedBce;
 import io.freshet.train.loss.HalfSoftmax;
 import io.freshet.train.loss.ItemLoss;
 import io.freshet.train.loss.SampledSoftmax;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What decides a training run; used as a picocli mixin. Left out, the standard plan's value. */
@@ -27,10 +31,25 @@ final class PlanOptions {
   }
 
   private static final TrainingPlan STANDARD = TrainingPlan.standard();
-  private static final SasRecPlan SASREC = SasRecPlan.standard();
 
-  @Option(names = "--system", defaultValue = "sasrec", description = "sasrec.")
+  @Option(
+      names = "--system",
+      defaultValue = "sasrec",
+      description = "One of those that `freshet models systems` lists (${DEFAULT-VALUE}).")
   private String system;
+
+  @Option(
+      names = "--objective",
+      description =
+          "What the model is asked while it learns: causal-next-item or masked-items; the"
+              + " system's own when left out.")
+  private @Nullable String objective;
+
+  @Option(
+      names = "--set",
+      paramLabel = "<name=value>",
+      description = "A setting that the system alone has; `freshet models systems` lists them.")
+  private Map<String, String> own = new TreeMap<>();
 
   @Option(
       names = "--seed",
@@ -39,22 +58,22 @@ final class PlanOptions {
   private long seed;
 
   @Option(names = "--width", description = "Of the item vectors (128).")
-  private int width = SASREC.width();
+  private @Nullable Integer width;
 
   @Option(names = "--longest", description = "Items the model reads at most (100).")
-  private int longest = SASREC.longest();
+  private @Nullable Integer longest;
 
   @Option(names = "--depth", description = "Blocks (2).")
-  private int depth = SASREC.depth();
+  private @Nullable Integer depth;
 
   @Option(names = "--heads", description = "Attention heads (2).")
-  private int heads = SASREC.heads();
+  private @Nullable Integer heads;
 
   @Option(names = "--dropout", description = "Share of values dropped in training (0.2).")
-  private double dropout = SASREC.dropout();
+  private @Nullable Double dropout;
 
-  @Option(names = "--positions", description = "${COMPLETION-CANDIDATES} (learned).")
-  private PositionKind positions = SASREC.positions();
+  @Option(names = "--positions", description = "Of sasrec: learned or relative (learned).")
+  private @Nullable String positions;
 
   @Option(
       names = "--start",
@@ -101,10 +120,24 @@ final class PlanOptions {
               + " protocol; last_one for a model that will serve).")
   private Holdout holdout = STANDARD.holdout();
 
+  /**
+   * @throws Failure when its parts cannot work together, before anything is read or trained
+   */
   TrainingPlan plan() {
+    try {
+      TrainingPlan plan = unchecked();
+      plan.systemFor(1);
+      return plan;
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private TrainingPlan unchecked() {
+    SystemPlan made = systemPlan();
     Optimisation optimisation = STANDARD.optimisation().withLearningRate(learningRate);
     return STANDARD
-        .withSystem(systemPlan())
+        .withSystem(made, objective == null ? made.objective() : Objectives.named(objective))
         .withStart(start)
         .withLoss(itemLoss())
         .withOptimisation(optimisation)
@@ -115,11 +148,23 @@ final class PlanOptions {
   }
 
   private SystemPlan systemPlan() {
-    if (!system.equals(SASREC.name())) {
-      throw new Failure(
-          ExitCode.USAGE, "no system is named '%s'; there is %s".formatted(system, SASREC.name()));
+    SystemPlan standard = SystemPlan.of(SystemCatalogue.named(system));
+    Settings usual = standard.settings();
+    Settings settings =
+        usual
+            .withWidth(or(width, usual.width()))
+            .withLongest(or(longest, usual.longest()))
+            .withDepth(or(depth, usual.depth()))
+            .withHeads(or(heads, usual.heads()))
+            .withDropout(or(dropout, usual.dropout()));
+    for (Map.Entry<String, String> one : own.entrySet()) {
+      settings = settings.with(one.getKey(), one.getValue());
     }
-    return new SasRecPlan(longest, width, depth, heads, dropout, positions);
+    return standard.with(positions == null ? settings : settings.with("positions", positions));
+  }
+
+  private static <V> V or(@Nullable V told, V usual) {
+    return told == null ? usual : told;
   }
 
   private ItemLoss itemLoss() {

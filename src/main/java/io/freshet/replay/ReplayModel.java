@@ -5,8 +5,9 @@ import io.freshet.export.Exporter;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.ModelPackages;
+import io.freshet.system.SasRec;
+import io.freshet.system.SystemPlan;
 import io.freshet.train.Checkpointing;
-import io.freshet.train.SasRecPlan;
 import io.freshet.train.TrainedModel;
 import io.freshet.train.Training;
 import io.freshet.train.TrainingListener;
@@ -26,8 +27,9 @@ final class ReplayModel {
 
   /** Few users and short training: a narrow model over the last 50 items. */
   static TrainingPlan plan() {
+    SystemPlan sasRec = SystemPlan.of(new SasRec());
     return TrainingPlan.standard()
-        .withSystem(SasRecPlan.standard().withLongest(50).withWidth(64))
+        .withSystem(sasRec.with(sasRec.settings().withLongest(50).withWidth(64)))
         .withHoldout(Holdout.LAST_ONE)
         .withStopping(new Stopping(8, 3, 2048));
   }

@@ -18,6 +18,7 @@ enum Layer {
       "evaluate",
       "export",
       "model",
+      "objective",
       "onnx",
       "score",
       "system",

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.freshet.data.InteractionLog;
-import io.freshet.train.SasRecPlan;
+import io.freshet.objective.TrainingBatch;
+import io.freshet.system.SasRec;
+import io.freshet.system.SystemPlan;
 import io.freshet.train.StepLoop;
-import io.freshet.train.TrainingBatch;
 import io.freshet.train.TrainingPlan;
 import io.freshet.train.TrainingPlan.Batching;
 import io.freshet.train.TrainingPlan.Precision;
@@ -20,9 +21,12 @@ final class HandWrittenSasRecTest {
   /** The yardstick is worth something only while it does the same work. */
   @Test
   void losesWhatTheTrainerLosesOnTheSameBatchesWithoutDropout() {
+    SasRec sasRec = new SasRec();
     TrainingPlan plan =
         TrainingPlan.standard()
-            .withSystem(SasRecPlan.standard().withWidth(16).withDropout(0).withLongest(12))
+            .withSystem(
+                new SystemPlan(
+                    sasRec, sasRec.standard().withWidth(16).withDropout(0).withLongest(12)))
             .withBatching(new Batching(8, 40, 1, Precision.FLOAT32));
     try (StepLoop trainer = new StepLoop(plan, sequences());
         HandWrittenSasRec byHand = new HandWrittenSasRec(trainer.weights(), 2, 2, 0)) {

@@ -82,6 +82,11 @@ public record FullAttention(int width, int heads, Order order) implements Mixer 
   }
 
   @Override
+  public String label() {
+    return "full(%d)".formatted(heads);
+  }
+
+  @Override
   public Set<Mode> modes() {
     return order == Order.CAUSAL
         ? Set.of(Mode.values())

@@ -4,7 +4,7 @@ import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
 
 /** The vectors of items: looked up going in, scored against going out. Row 0 is padding. */
-public interface ItemTable {
+public interface ItemTable extends Part {
   /** V, items without padding. */
   int items();
 

@@ -18,4 +18,9 @@ public record LearnedPositions(int longest, int width) implements Positions {
     T ages = Positions.ages(pass.ops(), in.get(Slot.ITEMS, this));
     return in.with(Slot.PENDING, pass.ops().gather(table, ages));
   }
+
+  @Override
+  public String label() {
+    return "learned";
+  }
 }

@@ -36,6 +36,11 @@ public record PlainTable(int items, int width, ItemBias bias) implements ItemTab
     return new Output<>(hidden, table(pass), PaddingBias.over(ops, learned, table(pass)));
   }
 
+  @Override
+  public String label() {
+    return "plain";
+  }
+
   private <T> T table(Pass<T> pass) {
     return pass.parameter(TABLE, SMALL, items + 1L, width);
   }

@@ -4,7 +4,7 @@ import io.freshet.tensor.Block;
 import io.freshet.tensor.Ops;
 
 /** Tells a model in which order items stand. Counted from the newest, so padding shifts nothing. */
-public interface Positions extends Block {
+public interface Positions extends Block, Part {
   /** The longest sequence, in items. */
   int longest();
 

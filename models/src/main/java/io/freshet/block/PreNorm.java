@@ -1,6 +1,5 @@
 package io.freshet.block;
 
-import io.freshet.tensor.Block;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Normed;
 import io.freshet.tensor.Pass;
@@ -16,7 +15,7 @@ import io.freshet.tensor.Slot;
  * @param dropout of what is added
  */
 public record PreNorm(int width, Mixer mixer, FeedForward feedForward, double dropout)
-    implements Block {
+    implements Wrapper {
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     LayerNorm norm = new LayerNorm(width);
@@ -24,11 +23,15 @@ public record PreNorm(int width, Mixer mixer, FeedForward feedForward, double dr
         norm.apply(pass.in("mixer/norm"), in.get(Slot.MAIN, this), in.find(Slot.PENDING));
     Flow<T> mixed = mixer.apply(pass.in("mixer"), in.with(Slot.MAIN, before.normed()));
     T update = pass.dropout("mixer", mixed.get(Slot.MAIN, this), dropout);
-
     T stream = pass.positionsRead(before.sum());
     Normed<T> between = norm.apply(pass.in("feed/norm"), stream, update);
     Flow<T> fed = feedForward.apply(pass.in("feed"), mixed.with(Slot.MAIN, between.normed()));
     T pending = pass.dropout("feed", fed.get(Slot.MAIN, this), dropout);
     return fed.with(Slot.MAIN, between.sum()).with(Slot.PENDING, pending);
+  }
+
+  @Override
+  public String label() {
+    return "pre-norm";
   }
 }

@@ -30,4 +30,9 @@ public record RelativePositions(int longest, int heads) implements Positions {
     T bias = ops.reshape(square, Size.SAME, Size.SAME, Size.of(heads), Size.of(1));
     return in.with(Slot.BIAS, ops.transpose(bias, 3, 2, 0, 1));
   }
+
+  @Override
+  public String label() {
+    return "relative";
+  }
 }

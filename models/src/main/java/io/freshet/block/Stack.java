@@ -1,9 +1,10 @@
 package io.freshet.block;
 
-import io.freshet.tensor.Block;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Reads;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The same kind of block several times, each with parameters of its own. Only the last one may
@@ -12,7 +13,7 @@ import io.freshet.tensor.Reads;
  * @param block what is repeated
  * @param depth how often
  */
-public record Stack(Block block, int depth) implements Block {
+public record Stack(Wrapper block, int depth) implements Body {
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     Flow<T> flow = in;
@@ -21,5 +22,15 @@ public record Stack(Block block, int depth) implements Block {
       flow = block.apply(pass.in("block" + i).reading(reads), flow);
     }
     return flow;
+  }
+
+  @Override
+  public List<Mixer> mixers() {
+    return Collections.nCopies(depth, block.mixer());
+  }
+
+  @Override
+  public String label() {
+    return "%d x %s".formatted(depth, block.label());
   }
 }

@@ -1,16 +1,27 @@
-package io.freshet.train;
+package io.freshet.objective;
 
+import io.freshet.block.Mode;
 import java.util.List;
 
 /** At every position: which item comes next? */
-public record CausalNextItem() implements Objective {
+public record NextItem() implements Objective {
   @Override
   public String name() {
     return "causal-next-item";
   }
 
   @Override
-  public TrainingBatch batch(List<Window> windows, long seed) {
+  public Mode mode() {
+    return Mode.CAUSAL;
+  }
+
+  @Override
+  public boolean hidesItems() {
+    return false;
+  }
+
+  @Override
+  public TrainingBatch batch(List<Window> windows, Draw draw) {
     int length = windows.stream().mapToInt(Window::length).max().orElseThrow();
     int targets = windows.stream().mapToInt(Window::length).sum();
     long[] items = new long[windows.size() * length];

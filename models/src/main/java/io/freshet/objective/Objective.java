@@ -1,5 +1,6 @@
-package io.freshet.train;
+package io.freshet.objective;
 
+import io.freshet.block.Mode;
 import java.util.List;
 
 /**
@@ -7,12 +8,17 @@ import java.util.List;
  * made here, outside the graph.
  */
 public interface Objective {
-  /** What plans and manifests call it. */
+  /** What plans, manifests and messages call it. */
   String name();
+
+  /** What a mixer must allow to be trained by it. */
+  Mode mode();
+
+  /** Whether it hides items, which the input of a system must then know how to show. */
+  boolean hidesItems();
 
   /**
    * @param windows of similar length, at least one
-   * @param seed of whatever is drawn
    */
-  TrainingBatch batch(List<Window> windows, long seed);
+  TrainingBatch batch(List<Window> windows, Draw draw);
 }

@@ -1,4 +1,4 @@
-package io.freshet.train;
+package io.freshet.objective;
 
 /**
  * What a model reads at once and what it should say.

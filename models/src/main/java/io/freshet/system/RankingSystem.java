@@ -1,9 +1,11 @@
 package io.freshet.system;
 
 import io.freshet.block.ItemTable;
+import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Reads;
 import io.freshet.tensor.Size;
+import io.freshet.tensor.Slot;
 import io.freshet.tensor.Top;
 
 /** A model that ranks the catalogue after a sequence of items. */
@@ -13,21 +15,39 @@ public interface RankingSystem {
 
   ItemTable table();
 
-  /** The longest sequence it takes. */
+  /** The longest history it takes, in items. */
   int longest();
 
-  /** Whether the hidden state at one position may depend on the item at another. */
-  boolean sees(int from, int to, int length);
+  /**
+   * Which hidden states may depend on which items of a sequence without padding.
+   *
+   * @return [to][from]
+   */
+  boolean[][] reach(int length);
 
   /**
-   * @param items (B, L) int64, padded on the left with 0
-   * @return (B, L, D), or (B, 1, D) when the pass reads only the last position
+   * @param given ITEMS (B, L) int64, padded on the left with 0, and whatever else an objective made
+   * @return MAIN (B, L, D), or (B, 1, D) when the pass reads only the last position
    */
-  <T> T hidden(Pass<T> pass, T items);
+  <T> Flow<T> encode(Pass<T> pass, Flow<T> given);
+
+  /**
+   * Items as they stand when the next one is asked for.
+   *
+   * @param items (B, L) int64
+   */
+  default <T> T asking(Pass<T> pass, T items) {
+    return items;
+  }
+
+  /** MAIN of items alone. */
+  default <T> T hidden(Pass<T> pass, T items) {
+    return encode(pass, Flow.of(Slot.ITEMS, items)).require(Slot.MAIN, name());
+  }
 
   /** Scores (B, V + 1) of the item that comes next. */
   default <T> T nextItemScores(Pass<T> pass, T items) {
-    T hidden = hidden(pass.reading(Reads.LAST), items);
+    T hidden = hidden(pass.reading(Reads.LAST), asking(pass, items));
     T last = pass.ops().reshape(hidden, Size.SAME, Size.of(table().width()));
     return table().scores(pass.in("items"), last);
   }

@@ -33,11 +33,18 @@ public final class Flow<T> {
    * @throws IllegalStateException when nothing filled the slot
    */
   public T get(Slot slot, Block reader) {
+    return require(slot, reader.getClass().getSimpleName());
+  }
+
+  /**
+   * @param reader who needs the slot, named in the error
+   * @throws IllegalStateException when nothing filled the slot
+   */
+  public T require(Slot slot, String reader) {
     T value = slots.get(slot.name());
     if (value == null) {
       throw new IllegalStateException(
-          "%s needs the slot '%s', the flow has %s"
-              .formatted(reader.getClass().getSimpleName(), slot.name(), slots.keySet()));
+          "%s needs the slot '%s', the flow has %s".formatted(reader, slot.name(), slots.keySet()));
     }
     return value;
   }

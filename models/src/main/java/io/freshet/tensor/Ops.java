@@ -127,6 +127,11 @@ public interface Ops<T> {
     return new Normed<>(sum, layerNorm(sum, norm));
   }
 
+  /** (B, L, D). */
+  default T convolve(Convolution<T> convolution) {
+    return convolution.on(this);
+  }
+
   /** (B, Lq, D). */
   default T attention(Attention<T> attention) {
     return AttentionSteps.of(this, attention).output();

@@ -6,6 +6,7 @@ import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Weights;
 import io.freshet.train.start.CountStart;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where the parameters of a system start. */
 final class StartWeights {
@@ -18,7 +19,7 @@ final class StartWeights {
     Map<String, Weights> drawn = Cost.declarations(system).draw(plan.seed());
     switch (plan.start()) {
       case COUNTS -> {
-        int width = system.table().width();
+        int width = (int) Objects.requireNonNull(drawn.get(TABLE), TABLE).shape()[1];
         long seed = plan.seed();
         put(drawn, TABLE, CountStart.table(data.sequences(), data.items(), width, seed));
         put(drawn, BIAS, CountStart.bias(data.sequences(), data.items()));

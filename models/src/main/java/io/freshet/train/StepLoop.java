@@ -2,6 +2,9 @@ package io.freshet.train;
 
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.data.InteractionLog;
+import io.freshet.objective.Draw;
+import io.freshet.objective.TrainingBatch;
+import io.freshet.objective.Window;
 import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Weights;
 import java.util.List;
@@ -14,12 +17,14 @@ public final class StepLoop implements AutoCloseable {
   private final TorchParameters parameters;
   private final Workers workers;
   private final TrainStep trainStep;
+  private final int items;
   private long step;
 
   public StepLoop(TrainingPlan plan, InteractionLog log) {
     this.plan = plan;
     TrainingData data = TrainingData.of(log, plan.holdout());
-    RankingSystem system = plan.system().forCatalogue(data.items());
+    this.items = data.items();
+    RankingSystem system = plan.systemFor(data.items());
     this.windows = Windows.shuffled(Windows.cut(data.sequences(), system.longest()), plan.seed());
     this.workers = new Workers(plan.batching().threads());
     this.parameters = TorchParameters.of(StartWeights.of(system, data, plan));
@@ -36,7 +41,9 @@ public final class StepLoop implements AutoCloseable {
   /** The micro-batches the next step would learn from, all of them on one thread. */
   public List<TrainingBatch> batches() {
     return new MicroBatches(plan.batching().tokens(), 1)
-        .plan(next()).get(0).stream().map(part -> plan.objective().batch(part, step)).toList();
+        .plan(next()).get(0).stream()
+            .map(part -> plan.objective().batch(part, new Draw(step, items)))
+            .toList();
   }
 
   /** Copies of the parameters as they are now, by path. */

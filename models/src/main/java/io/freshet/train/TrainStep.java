@@ -3,6 +3,9 @@ package io.freshet.train;
 import io.freshet.backend.torch.TorchOps;
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.backend.torch.TorchTensors;
+import io.freshet.objective.Draw;
+import io.freshet.objective.TrainingBatch;
+import io.freshet.objective.Window;
 import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
@@ -31,6 +34,7 @@ final class TrainStep implements AutoCloseable {
   private final TrainingPlan plan;
   private final LossFunction loss;
   private final Workers workers;
+  private final int items;
   private final MicroBatches microBatches;
   private final List<TorchParameters> leaves = new ArrayList<>();
   private final AdamW optimiser;
@@ -40,6 +44,7 @@ final class TrainStep implements AutoCloseable {
     this.plan = plan;
     this.loss = plan.loss().over(model.popularity());
     this.workers = workers;
+    this.items = model.popularity().length;
     this.microBatches = new MicroBatches(plan.batching().tokens(), workers.count());
     leaves.add(model.parameters());
     for (int worker = 1; worker < workers.count(); worker++) {
@@ -66,14 +71,13 @@ final class TrainStep implements AutoCloseable {
    * @param step from 0: what is drawn depends on it and on the plan's seed alone
    */
   Result run(List<Window> windows, long step, double rate) {
-    long targets = windows.stream().mapToLong(Window::length).sum();
-    List<List<List<Window>>> shares = microBatches.plan(windows);
+    List<List<Question>> shares = questions(microBatches.plan(windows), step);
+    long targets = shares.stream().flatMap(List::stream).mapToLong(Question::targets).sum();
     List<Callable<Double>> tasks = new ArrayList<>();
     for (int worker = 0; worker < shares.size(); worker++) {
       TorchParameters own = leaves.get(worker);
-      List<List<Window>> share = shares.get(worker);
-      long seed = Seeds.mix(plan.seed() + worker);
-      tasks.add(() -> learn(own, share, new Phase.Training(seed, step), 1.0 / targets));
+      List<Question> share = shares.get(worker);
+      tasks.add(() -> learn(own, share, 1.0 / targets));
     }
     double sum = workers.all(tasks).stream().mapToDouble(Double::doubleValue).sum();
     double length = gather();
@@ -90,16 +94,42 @@ final class TrainStep implements AutoCloseable {
     return optimiser;
   }
 
-  private double learn(
-      TorchParameters own, List<List<Window>> share, Phase.Training phase, double scale) {
+  /**
+   * A micro-batch and what its pass draws from.
+   *
+   * @param batch what is asked
+   * @param phase of dropout
+   * @param seed of the loss
+   */
+  private record Question(TrainingBatch batch, Phase.Training phase, long seed) {
+    long targets() {
+      return batch.positions().length;
+    }
+  }
+
+  private List<List<Question>> questions(List<List<List<Window>>> shares, long step) {
+    List<List<Question>> questions = new ArrayList<>();
+    for (int worker = 0; worker < shares.size(); worker++) {
+      long own = Seeds.mix(plan.seed() + worker);
+      List<Question> share = new ArrayList<>();
+      for (List<Window> windows : shares.get(worker)) {
+        long drawn = Seeds.mix(own + share.size());
+        long seed = Seeds.mix(drawn + step);
+        TrainingBatch batch = plan.objective().batch(windows, new Draw(seed, items));
+        share.add(new Question(batch, new Phase.Training(drawn, step), seed));
+      }
+      questions.add(share);
+    }
+    return questions;
+  }
+
+  private double learn(TorchParameters own, List<Question> share, double scale) {
     double sum = 0;
-    for (int at = 0; at < share.size(); at++) {
-      long seed = Seeds.mix(Seeds.mix(phase.seed() + at) + phase.step());
-      Phase.Training part = new Phase.Training(Seeds.mix(phase.seed() + at), phase.step());
-      TrainingBatch batch = plan.objective().batch(share.get(at), seed);
+    for (Question question : share) {
       try (PointerScope scope = new PointerScope()) {
-        Pass<Tensor> pass = Pass.training(new TorchOps(), own, part);
-        sum += backward(pass, batch, new LossFunction.Draw(scale, seed));
+        Pass<Tensor> pass = Pass.training(new TorchOps(), own, question.phase());
+        LossFunction.Draw draw = new LossFunction.Draw(scale, question.seed());
+        sum += backward(pass, question.batch(), draw);
       }
     }
     return sum;

@@ -5,6 +5,7 @@ import io.freshet.data.InteractionLog;
 import io.freshet.data.RankingCase;
 import io.freshet.evaluate.CaseRanker;
 import io.freshet.evaluate.Evaluator;
+import io.freshet.objective.Window;
 import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Seeds;
 import io.freshet.tensor.Weights;
@@ -49,7 +50,7 @@ final class Trainer implements AutoCloseable {
     this.listener = listener;
     this.fingerprint = Fingerprint.of(plan, log);
     TrainingData data = TrainingData.of(log, plan.holdout());
-    this.system = plan.system().forCatalogue(data.items());
+    this.system = plan.systemFor(data.items());
     this.windows = Windows.cut(data.sequences(), system.longest());
     this.validation = data.validationSample(plan.stopping().validationUsers());
     this.evaluator = new Evaluator(data.popularity());

@@ -1,5 +1,9 @@
 package io.freshet.train;
 
+import io.freshet.objective.Objective;
+import io.freshet.system.RankingSystem;
+import io.freshet.system.SasRec;
+import io.freshet.system.SystemPlan;
 import io.freshet.train.loss.FullSoftmax;
 import io.freshet.train.loss.ItemLoss;
 
@@ -26,6 +30,8 @@ public record TrainingPlan(
     Stopping stopping,
     Holdout holdout,
     long seed) {
+
+  private static final SystemPlan SASREC = SystemPlan.of(new SasRec());
 
   /** Where item table and output bias start. */
   public enum TableStart {
@@ -69,9 +75,9 @@ public record TrainingPlan(
   /** SasRec with the full softmax, started from counts: the recipe for a few thousand items. */
   public static TrainingPlan standard() {
     return new TrainingPlan(
-        SasRecPlan.standard(),
+        SASREC,
         TableStart.COUNTS,
-        new CausalNextItem(),
+        SASREC.objective(),
         new FullSoftmax(512),
         Optimisation.standard(),
         new Batching(32, 800, 2, Precision.FLOAT32),
@@ -80,9 +86,23 @@ public record TrainingPlan(
         1);
   }
 
+  /**
+   * What is trained, for a catalogue of so many items.
+   *
+   * @throws io.freshet.system.UnfitSystem when the plan cannot work, saying why
+   */
+  public RankingSystem systemFor(int items) {
+    return system.forCatalogue(items, objective);
+  }
+
+  /** Another system with the objective that is its own. */
   public TrainingPlan withSystem(SystemPlan other) {
+    return withSystem(other, other.objective());
+  }
+
+  public TrainingPlan withSystem(SystemPlan other, Objective asked) {
     return new TrainingPlan(
-        other, start, objective, loss, optimisation, batching, stopping, holdout, seed);
+        other, start, asked, loss, optimisation, batching, stopping, holdout, seed);
   }
 
   public TrainingPlan withStart(TableStart other) {

@@ -1,5 +1,6 @@
 package io.freshet.train;
 
+import io.freshet.objective.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

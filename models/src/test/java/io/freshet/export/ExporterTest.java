@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.backend.cost.Cost;
 import io.freshet.backend.onnx.Emission;
-import io.freshet.block.ItemBias;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.Provenance;
+import io.freshet.objective.NextItem;
+import io.freshet.system.RankingSystem;
 import io.freshet.system.SasRec;
+import io.freshet.system.SystemPlan;
 import io.freshet.tensor.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExporterTest {
-  private static final SasRec SYSTEM =
-      SasRec.of(
-          new SasRec.Config(31, 23, 15, 2, 5, 0, SasRec.PositionKind.RELATIVE, ItemBias.LEARNED));
+  private static final RankingSystem SYSTEM =
+      new SystemPlan(
+              new SasRec(),
+              new SasRec()
+                  .standard()
+                  .withLongest(23)
+                  .withWidth(15)
+                  .withHeads(5)
+                  .withDropout(0)
+                  .with("positions", "relative"))
+          .forCatalogue(31, new NextItem());
 
   @TempDir Path repository;
 

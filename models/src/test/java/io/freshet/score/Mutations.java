@@ -1,14 +1,15 @@
 package io.freshet.score;
 
 import io.freshet.backend.cost.Cost;
-import io.freshet.block.ItemBias;
 import io.freshet.export.Exporter;
 import io.freshet.export.TrainedSystem;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackages;
 import io.freshet.model.PackageFolder;
 import io.freshet.model.Provenance;
+import io.freshet.system.RankingSystem;
 import io.freshet.system.SasRec;
+import io.freshet.system.SystemPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -43,9 +44,11 @@ final class Mutations {
   }
 
   private static Path good(Path repository) throws Exception {
-    SasRec system =
-        SasRec.of(
-            new SasRec.Config(17, 9, 8, 2, 2, 0, SasRec.PositionKind.LEARNED, ItemBias.LEARNED));
+    SystemPlan sasRec = SystemPlan.of(new SasRec());
+    RankingSystem system =
+        sasRec
+            .with(sasRec.settings().withLongest(9).withWidth(8).withDropout(0))
+            .forCatalogue(17, sasRec.objective());
     return Exporter.to(repository)
         .export(
             new TrainedSystem(

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Random;
 
 /** Seeded weights and sequences. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   /** Drawn weights with noise on each, so that no bias is zero and no gain one. */
-  static Map<String, Weights> weights(RankingSystem system, long seed) {
+  public static Map<String, Weights> weights(RankingSystem system, long seed) {
     Random random = new Random(seed);
     Map<String, Weights> noisy = new LinkedHashMap<>();
     Cost.declarations(system)
@@ -30,7 +30,7 @@ final class Inputs {
   /**
    * (rows, length) row-major; the first row is full, the others start with more and more padding.
    */
-  static long[] items(RankingSystem system, int rows, int length, long seed) {
+  public static long[] items(RankingSystem system, int rows, int length, long seed) {
     Random random = new Random(seed);
     long[] items = new long[rows * length];
     for (int row = 0; row < rows; row++) {

@@ -7,7 +7,11 @@ import io.freshet.backend.onnx.Emission;
 import io.freshet.backend.onnx.OnnxRuntime;
 import io.freshet.backend.onnx.OnnxRuntime.Ranked;
 import io.freshet.tensor.Weights;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,6 +66,35 @@ final class ParityTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("systems")
+  void everyBackEndListsTheSameTenItems(Systems.Listed listed) throws OrtException {
+    RankingSystem system = listed.system();
+    Map<String, Weights> weights = Inputs.weights(system, 7);
+    int rows = 5;
+    long[] batch = Inputs.items(system, rows, 13, 11);
+    int width = system.table().items() + 1;
+    double[] truth = Runs.naive(system, weights, batch, rows);
+    double[] torch = Runs.torch(system, weights, batch, rows);
+    try (OnnxRuntime runtime = OnnxRuntime.emitted(system, weights, Emission.FUSED)) {
+      long[] ranked = runtime.rank(batch, rows, 10).items();
+      for (int row = 0; row < rows; row++) {
+        List<Long> expected = best(Arrays.copyOfRange(truth, row * width, (row + 1) * width));
+        assertThat(best(Arrays.copyOfRange(torch, row * width, (row + 1) * width)))
+            .isEqualTo(expected);
+        assertThat(Arrays.stream(ranked, row * 10, (row + 1) * 10).boxed()).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<Long> best(double[] scores) {
+    return LongStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(item -> -scores[item.intValue()]))
+        .limit(10)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}, {1}")

@@ -1,53 +1,76 @@
 package io.freshet.system;
 
 import io.freshet.block.ItemBias;
-import io.freshet.system.SasRec.PositionKind;
+import io.freshet.block.PlainTable;
 import java.util.stream.Stream;
 
-/** Every system, small and with odd sizes: to be listed here is to be tested. */
-final class Systems {
+/** Every system of the catalogue, small and with odd sizes, and other forms of some. */
+public final class Systems {
+  static final int ITEMS = 31;
+
   private Systems() {}
 
   /**
    * @param parameters counted by hand
-   * @param growth how many times the cost of scoring grows when a long sequence doubles
    */
-  record Listed(String title, RankingSystem system, long parameters, double growth) {
+  public record Listed(String title, RankingSystem system, long parameters) {
     @Override
     public String toString() {
       return title;
     }
   }
 
-  static Stream<Listed> all() {
+  public static Stream<Listed> all() {
+    return Stream.concat(catalogue(), variants());
+  }
+
+  /** To be in the catalogue is to be tested. */
+  static Stream<Listed> catalogue() {
+    return SystemCatalogue.all().stream().map(Systems::small).map(Systems::listed);
+  }
+
+  /** Width 20 for 5 heads, 2 blocks, 23 items. */
+  static SystemPlan small(SystemDefinition definition) {
+    return new SystemPlan(
+        definition,
+        definition
+            .standard()
+            .withLongest(23)
+            .withWidth(20)
+            .withHeads(5)
+            .withDepth(2)
+            .withDropout(0.1));
+  }
+
+  private static Stream<Listed> variants() {
+    SystemPlan sasRec = small(new SasRec());
+    SystemPlan relative = sasRec.with(sasRec.settings().with("positions", "relative").withDepth(3));
+    SystemPlan shallow = sasRec.with(sasRec.settings().withDepth(1));
+    SystemPlan albert = small(new Albert());
+    SystemPlan groups = albert.with(albert.settings().with("groups", "2").withDepth(3));
     return Stream.of(
-        new Listed(
-            "sasrec, learned positions, item bias",
-            sasRec(PositionKind.LEARNED, ItemBias.LEARNED, 2),
-            parameters(2, 23L * 15) + 32,
-            4),
-        new Listed(
-            "sasrec, relative positions",
-            sasRec(PositionKind.RELATIVE, ItemBias.NONE, 3),
-            parameters(3, 23L * 5),
-            4),
-        new Listed(
-            "sasrec, one block",
-            sasRec(PositionKind.LEARNED, ItemBias.NONE, 1),
-            parameters(1, 23L * 15),
-            2),
-        new Listed("mean of items", MeanOfItems.of(31, 15, 23), 32 * 15, 4));
+        withoutBias(sasRec),
+        listed("sasrec, relative positions", relative),
+        listed("sasrec, one block", shallow),
+        listed("albert, two groups", groups),
+        new Listed("mean of items", MeanOfItems.of(ITEMS, 15, 23), 32 * 15));
   }
 
-  private static SasRec sasRec(PositionKind positions, ItemBias bias, int depth) {
-    return SasRec.of(new SasRec.Config(31, 23, 15, depth, 5, 0.1, positions, bias));
+  private static Listed withoutBias(SystemPlan plan) {
+    SequenceSystem whole = plan.forCatalogue(ITEMS, plan.objective());
+    Parts parts = whole.parts().withTable(new PlainTable(ITEMS, 20, ItemBias.NONE));
+    return new Listed(
+        plan.name() + ", no item bias",
+        new SequenceSystem(plan.name(), whole.longest(), parts),
+        ParameterFormulas.of(plan, ITEMS) - ITEMS - 1);
   }
 
-  /** Of a SasRec with 31 items and width 15: table, positions, blocks, final norm. */
-  private static long parameters(int depth, long positions) {
-    long width = 15;
-    long attention = 4 * (width * width + width);
-    long feed = 8 * width * width + 5 * width;
-    return 32 * width + positions + depth * (attention + feed + 4 * width) + 2 * width;
+  private static Listed listed(SystemPlan plan) {
+    return listed(plan.name(), plan);
+  }
+
+  private static Listed listed(String title, SystemPlan plan) {
+    return new Listed(
+        title, plan.forCatalogue(ITEMS, plan.objective()), ParameterFormulas.of(plan, ITEMS));
   }
 }

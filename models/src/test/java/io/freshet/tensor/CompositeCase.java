@@ -85,6 +85,28 @@ enum CompositeCase implements OpsCase {
       return attend(ops, in, Visibility.of(Order.CAUSAL));
     }
   },
+  ATTENTION_PADDED(
+      OpsCase.numbers(2, 5, 6),
+      OpsCase.numbers(2, 7, 6),
+      OpsCase.positive(2, 7, 6),
+      OpsCase.mask(2, 7)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return attend(ops, in, Visibility.<T>of(Order.BOTH_WAYS).withRealKeys(in.get(3)));
+    }
+  },
+  CONVOLVE(OpsCase.numbers(3, 7, 5), OpsCase.numbers(4, 5)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.convolve(new Convolution<>(in.get(0), in.get(1), 4));
+    }
+  },
+  CONVOLVE_SHORTER_THAN_THE_KERNEL(OpsCase.numbers(3, 2, 5), OpsCase.numbers(4, 5)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.convolve(new Convolution<>(in.get(0), in.get(1), 4));
+    }
+  },
   ATTENTION_MASKED(
       OpsCase.numbers(2, 5, 6),
       OpsCase.numbers(2, 7, 6),

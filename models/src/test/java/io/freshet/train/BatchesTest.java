@@ -3,6 +3,10 @@ package io.freshet.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.freshet.objective.Draw;
+import io.freshet.objective.NextItem;
+import io.freshet.objective.TrainingBatch;
+import io.freshet.objective.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,7 @@ final class BatchesTest {
   void asksForTheNextItemAtEveryPositionOfALeftPaddedBatch() {
     List<Window> windows = List.of(new Window(HISTORY, 0, 4), new Window(HISTORY, 5, 7));
 
-    TrainingBatch batch = new CausalNextItem().batch(windows, 0);
+    TrainingBatch batch = new NextItem().batch(windows, new Draw(0, 20));
 
     assertThat(batch.items()).containsExactly(11, 12, 13, 0, 0, 16);
     assertThat(batch.positions()).containsExactly(0, 1, 2, 5);

@@ -1,7 +1,10 @@
 package io.freshet.train;
 
 import io.freshet.data.InteractionLog;
-import io.freshet.system.SasRec.PositionKind;
+import io.freshet.objective.NextItem;
+import io.freshet.system.SasRec;
+import io.freshet.system.SystemDefinition;
+import io.freshet.system.SystemPlan;
 import io.freshet.train.TrainingPlan.Batching;
 import io.freshet.train.TrainingPlan.Holdout;
 import io.freshet.train.TrainingPlan.Precision;
@@ -35,15 +38,28 @@ final class TrainingFixtures {
   /** Drops out, so that a resumed run must draw the same. */
   static TrainingPlan small() {
     return new TrainingPlan(
-        new SasRecPlan(16, 16, 1, 2, 0.1, PositionKind.LEARNED),
+        plan(new SasRec()),
         TableStart.COUNTS,
-        new CausalNextItem(),
+        new NextItem(),
         new FullSoftmax(64),
         new Optimisation(5e-3, 0.01, 0.9, 0.98, 10, 0.05, 5),
         new Batching(8, 64, 2, Precision.FLOAT32),
         new Stopping(6, 10, 100),
         Holdout.LAST_TWO,
         4);
+  }
+
+  /** One block of width 16 over 16 items. */
+  static SystemPlan plan(SystemDefinition definition) {
+    return new SystemPlan(
+        definition,
+        definition
+            .standard()
+            .withLongest(16)
+            .withWidth(16)
+            .withDepth(1)
+            .withHeads(2)
+            .withDropout(0.1));
   }
 
   /** Notes the loss of every step, and stops a run by throwing when it was told to. */

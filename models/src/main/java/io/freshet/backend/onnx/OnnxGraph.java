@@ -5,9 +5,10 @@ import io.freshet.onnx.GraphProto;
 import io.freshet.onnx.ModelProto;
 import io.freshet.onnx.NodeProto;
 import io.freshet.onnx.OperatorSetIdProto;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,11 +22,9 @@ import java.util.Set;
 public final class OnnxGraph {
   static final String MICROSOFT = "com.microsoft";
 
-  private static final int SMALL = 64;
-
   private final List<NodeProto> nodes = new ArrayList<>();
   private final Map<String, OnnxValue> stored = new LinkedHashMap<>();
-  private final Map<String, String> storedByContent = new HashMap<>();
+  private final Map<Content, String> storedByContent = new HashMap<>();
   private final Map<OnnxValue, String> storedNames = new HashMap<>();
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Map<String, String> outputNames = new HashMap<>();
@@ -61,14 +60,17 @@ public final class OnnxGraph {
     return storedNames.computeIfAbsent(value, this::storeOnce);
   }
 
+  /** Blocks that share parameters share what is worked out of them. */
+  private record Content(Array.Type type, IntBuffer shape, DoubleBuffer data) {
+    static Content of(Array array) {
+      return new Content(
+          array.type(), IntBuffer.wrap(array.shape()), DoubleBuffer.wrap(array.data()));
+    }
+  }
+
   private String storeOnce(OnnxValue value) {
-    Array array = value.array();
-    String content =
-        array.data().length > SMALL
-            ? "unique" + made
-            : array.type() + Arrays.toString(array.shape()) + Arrays.toString(array.data());
     return storedByContent.computeIfAbsent(
-        content,
+        Content.of(value.array()),
         key -> {
           String name = freshName("constant");
           stored.put(name, value);

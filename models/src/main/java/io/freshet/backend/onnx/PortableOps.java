@@ -3,12 +3,17 @@ package io.freshet.backend.onnx;
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.tensor.Attention;
 import io.freshet.tensor.AttentionSteps;
+import io.freshet.tensor.Binary;
+import io.freshet.tensor.Convolution;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Output;
 import io.freshet.tensor.ProjectedAttention;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Span;
+import io.freshet.tensor.Unary;
 import io.freshet.tensor.Visibility;
+import io.freshet.tensor.Visibility.Order;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,9 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
 
   @Override
   public final OnnxValue softmax(OnnxValue x, int axis) {
+    if (x.known()) {
+      return folded(TRUTH.softmax(x.array(), axis));
+    }
     return node("Softmax").reads(x).with("axis", axis).gives(Type.NUMBER);
   }
 
@@ -56,6 +64,28 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
         .with("axis", -1)
         .with("epsilon", norm.epsilon())
         .gives(Type.NUMBER);
+  }
+
+  /** The operator wants channels before positions, and its kernel to be stored. */
+  @Override
+  public final OnnxValue convolve(Convolution<OnnxValue> convolution) {
+    if (!convolution.kernel().known()) {
+      return super.convolve(convolution);
+    }
+    int channels = convolution.kernel().shape()[1];
+    OnnxValue kernel =
+        reshape(
+            transpose(convolution.kernel(), 1, 0),
+            Size.of(channels),
+            Size.of(1),
+            Size.of(convolution.taps()));
+    OnnxValue mixed =
+        node("Conv")
+            .reads(transpose(convolution.x(), 0, 2, 1), kernel)
+            .with("group", channels)
+            .with("pads", convolution.taps() - 1, 0)
+            .gives(Type.NUMBER);
+    return transpose(mixed, 0, 2, 1);
   }
 
   @Override
@@ -112,12 +142,27 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
   private @Nullable OnnxValue mask(Attention<OnnxValue> attention) {
     OnnxValue made = masks.get(attention.visibility());
     if (made == null) {
-      made = sum(AttentionSteps.masks(this, attention), attention.visibility().bias());
+      List<OnnxValue> masks = new ArrayList<>(AttentionSteps.masks(this, attention));
+      if (attention.visibility().equals(onlyKeys(attention.visibility().realKeys()))
+          && !masks.isEmpty()) {
+        masks.add(everyQuery(attention.query()));
+      }
+      made = sum(masks, attention.visibility().bias());
     }
     if (made != null) {
       masks.put(attention.visibility(), made);
     }
     return made;
+  }
+
+  private static Visibility<OnnxValue> onlyKeys(@Nullable OnnxValue real) {
+    return Visibility.<OnnxValue>of(Order.BOTH_WAYS).withRealKeys(real);
+  }
+
+  /** (Lq, 1), true: the operator stretches a mask over rows and heads, not over queries. */
+  private OnnxValue everyQuery(OnnxValue query) {
+    OnnxValue places = reshape(range(query, 1), Size.REST, Size.of(1));
+    return unary(Unary.NOT, binary(Binary.LESS, places, integers(0)));
   }
 
   /** Adding small masks is faster than choosing by a large one. */

@@ -2,6 +2,7 @@ package io.freshet.backend.torch;
 
 import io.freshet.tensor.Attention;
 import io.freshet.tensor.Binary;
+import io.freshet.tensor.Convolution;
 import io.freshet.tensor.Dropout;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Ops;
@@ -220,6 +221,23 @@ public final class TorchOps implements Ops<Tensor> {
     TensorOptional gain = new TensorOptional(norm.gain());
     TensorOptional bias = new TensorOptional(norm.bias());
     return torch.layer_norm(x, new long[] {x.size(-1)}, gain, bias, norm.epsilon(), true);
+  }
+
+  @Override
+  public Tensor convolve(Convolution<Tensor> convolution) {
+    Tensor x = convolution.x().transpose(1, 2);
+    Tensor kernel = convolution.kernel().t().unsqueeze(1);
+    long length = x.size(2);
+    Tensor mixed =
+        torch.conv1d(
+            x,
+            kernel,
+            new TensorOptional(),
+            new long[] {1},
+            new long[] {convolution.taps() - 1L},
+            new long[] {1},
+            kernel.size(0));
+    return mixed.narrow(2, 0, length).transpose(1, 2);
   }
 
   @Override

@@ -1,0 +1,23 @@
+package io.freshet.block;
+
+import io.freshet.tensor.Flow;
+import io.freshet.tensor.Pass;
+
+/** What a system reads: makes vectors of a user's items. */
+public interface Input extends Part {
+  /** How many positions a history of so many items takes when its next item is asked for. */
+  int places(int items);
+
+  /** Whether it knows what to put where an objective hides an item. */
+  boolean hidesItems();
+
+  /**
+   * ITEMS as they stand when the next item is asked for.
+   *
+   * @param items (B, L) int64, padded on the left with 0
+   */
+  <T> T asking(Pass<T> pass, T items);
+
+  /** ITEMS to REAL and MAIN. */
+  <T> Flow<T> read(Pass<T> pass, ItemTable table, Flow<T> given);
+}

@@ -1,0 +1,26 @@
+package io.freshet.objective;
+
+import io.freshet.config.Nearest;
+import java.util.List;
+
+/** Every objective by its name, in its standard form. */
+public final class Objectives {
+  private static final List<Objective> ALL = List.of(new NextItem(), new MaskedItems(0.2, 0.2));
+
+  private Objectives() {}
+
+  /**
+   * @throws IllegalArgumentException when none has this name, with the nearest one
+   */
+  public static Objective named(String name) {
+    List<String> names = ALL.stream().map(Objective::name).toList();
+    return ALL.stream()
+        .filter(objective -> objective.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no objective is named '%s'%s; there are %s"
+                        .formatted(name, Nearest.hint(name, names), String.join(", ", names))));
+  }
+}

@@ -1,0 +1,124 @@
+package io.freshet.system;
+
+import io.freshet.block.Mixer;
+import io.freshet.block.Mode;
+import io.freshet.config.Nearest;
+import io.freshet.objective.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What must hold before a system is built, told in sentences. */
+final class Compatibility {
+  private final SystemPlan plan;
+  private final Objective objective;
+  private final List<String> problems = new ArrayList<>();
+
+  Compatibility(SystemPlan plan, Objective objective) {
+    this.plan = plan;
+    this.objective = objective;
+  }
+
+  void checkSettings() {
+    Settings settings = plan.settings();
+    atLeastOne("longest", settings.longest());
+    atLeastOne("width", settings.width());
+    atLeastOne("depth", settings.depth());
+    int width = settings.width();
+    if (width >= 1 && (settings.heads() < 1 || width % settings.heads() != 0)) {
+      problems.add(
+          "heads is %d, expected a divisor of width %d: %s"
+              .formatted(settings.heads(), width, divisors(width)));
+    }
+    if (!(settings.dropout() >= 0 && settings.dropout() < 1)) {
+      problems.add("dropout is %s, expected 0 to below 1".formatted(settings.dropout()));
+    }
+    settings.own().forEach(this::checkOwn);
+    refuseProblems();
+  }
+
+  private void atLeastOne(String field, int value) {
+    if (value < 1) {
+      problems.add("%s is %d, expected at least 1".formatted(field, value));
+    }
+  }
+
+  private void checkOwn(String name, String value) {
+    List<Knob> knobs = plan.definition().knobs();
+    Optional<Knob> knob = knobs.stream().filter(k -> k.name().equals(name)).findFirst();
+    if (knob.isEmpty()) {
+      List<String> known = knobs.stream().map(Knob::name).toList();
+      problems.add(
+          "'%s' is none of its settings%s; its own are %s"
+              .formatted(name, Nearest.hint(name, known), known));
+    } else if (!knob.get().allows(value)) {
+      problems.add("%s is %s, expected %s".formatted(name, value, knob.get().allowed()));
+    }
+  }
+
+  /** Parts check what only they know of. */
+  Parts assembled(int items) {
+    try {
+      return plan.definition().parts(plan.settings(), items);
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+      throw refusal();
+    }
+  }
+
+  void checkParts(Parts parts) {
+    for (Mixer mixer : Set.copyOf(parts.body().mixers())) {
+      checkMixer(mixer, parts.input().places(plan.settings().longest()));
+    }
+    if (objective.hidesItems() && !parts.input().hidesItems()) {
+      problems.add(
+          "objective %s hides items, and input %s has nothing to show in their place"
+              .formatted(objective.name(), parts.input().label()));
+    }
+    if (!objective.hidesItems() && parts.input().hidesItems()) {
+      problems.add(
+          "input %s is asked by hiding the next item, which objective %s never teaches"
+              .formatted(parts.input().label(), objective.name()));
+    }
+    refuseProblems();
+  }
+
+  private void checkMixer(Mixer mixer, int places) {
+    if (!mixer.modes().contains(objective.mode())) {
+      List<String> allowed = mixer.modes().stream().sorted().map(Mode::label).toList();
+      problems.add(
+          "objective %s is %s, mixer %s allows %s"
+              .formatted(
+                  objective.name(),
+                  objective.mode().label(),
+                  mixer.label(),
+                  String.join(", ", allowed)));
+    }
+    if (places > mixer.longest()) {
+      problems.add(
+          "longest is %d, which takes %d positions; mixer %s takes at most %d"
+              .formatted(plan.settings().longest(), places, mixer.label(), mixer.longest()));
+    }
+  }
+
+  private static String divisors(int width) {
+    return IntStream.rangeClosed(1, width)
+        .filter(divisor -> width % divisor == 0)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private void refuseProblems() {
+    if (!problems.isEmpty()) {
+      throw refusal();
+    }
+  }
+
+  private UnfitSystem refusal() {
+    return new UnfitSystem(
+        "system %s cannot be built: %s".formatted(plan.name(), String.join("; ", problems)));
+  }
+}

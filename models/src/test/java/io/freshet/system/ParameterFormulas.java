@@ -1,0 +1,68 @@
+package io.freshet.system;
+
+/** How many numbers each system learns, worked out by hand from its paper and not by its code. */
+final class ParameterFormulas {
+  private ParameterFormulas() {}
+
+  static long of(SystemPlan plan, long items) {
+    Settings s = plan.settings();
+    long width = s.width();
+    long bias = items + 1;
+    long plain = (items + 1) * width + bias;
+    return switch (plan.name()) {
+      case "sasrec" -> plain + positions(s) + s.depth() * block(width) + norm(width);
+      case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
+      case "bert4rec" -> plain + masked(s) + s.depth() * block(width);
+      case "albert" -> {
+        long narrow = own(s, "embedding");
+        long table = (items + 1) * narrow + narrow * width + bias;
+        yield table + masked(s) + own(s, "groups") * block(width);
+      }
+      case "linformer" -> {
+        long mixtures = 2 * (s.longest() + 1) * own(s, "rank");
+        long input = width + (s.longest() + 1) * width;
+        yield plain + input + s.depth() * (block(width) + mixtures) + norm(width);
+      }
+      case "lsra" -> {
+        long half = width / 2;
+        long near = map(half, 2 * half) + map(half, half) + own(s, "kernel") * s.heads();
+        long block = attention(half) + near + 2 * map(width, width) + 2 * norm(width);
+        yield plain + s.longest() * width + s.depth() * block + norm(width);
+      }
+      default ->
+          throw new AssertionError(
+              "work out by hand how many numbers %s learns".formatted(plan.name()));
+    };
+  }
+
+  private static long positions(Settings s) {
+    boolean relative = s.own().getOrDefault("positions", "learned").equals("relative");
+    return (long) s.longest() * (relative ? s.heads() : s.width());
+  }
+
+  /** What shows in a hidden place, one more position, two norms and the map before the scores. */
+  private static long masked(Settings s) {
+    long width = s.width();
+    return width + (s.longest() + 1) * width + 2 * norm(width) + map(width, width);
+  }
+
+  private static long block(long width) {
+    return attention(width) + map(width, 4 * width) + map(4 * width, width) + 2 * norm(width);
+  }
+
+  private static long attention(long width) {
+    return 4 * map(width, width);
+  }
+
+  private static long map(long in, long out) {
+    return in * out + out;
+  }
+
+  private static long norm(long width) {
+    return 2 * width;
+  }
+
+  private static long own(Settings s, String knob) {
+    return Long.parseLong(s.own().getOrDefault(knob, "0"));
+  }
+}
