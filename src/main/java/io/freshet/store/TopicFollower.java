@@ -41,6 +41,7 @@ public final class TopicFollower implements AutoCloseable {
   private final FollowerObserver observer;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private boolean away;
   private long lastBadLogNanos = System.nanoTime() - LOOK_NANOS;
 
   private TopicFollower(
@@ -70,7 +71,8 @@ public final class TopicFollower implements AutoCloseable {
         follow(consumer);
       } catch (KafkaException e) {
         observer.away(String.valueOf(e.getMessage()));
-        LOG.warn("cannot follow the topics, trying again: {}", e.toString());
+        LOG.warn("waiting for Kafka at {} ({})", bootstrap(), e.getMessage());
+        away = true;
         pause();
       } catch (RuntimeException e) {
         observer.away(String.valueOf(e.getMessage()));
@@ -87,6 +89,7 @@ public final class TopicFollower implements AutoCloseable {
       long now = System.nanoTime();
       if (now >= nextPartitions) {
         boolean complete = assign(consumer);
+        back();
         nextPartitions = now + (complete ? PARTITIONS_NANOS : LOOK_NANOS);
       }
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -98,6 +101,17 @@ public final class TopicFollower implements AutoCloseable {
         nextLook = System.nanoTime() + LOOK_NANOS;
       }
     }
+  }
+
+  private void back() {
+    if (away) {
+      away = false;
+      LOG.warn("Kafka at {} answers", bootstrap());
+    }
+  }
+
+  private String bootstrap() {
+    return clientConfig.getProperty("bootstrap.servers");
   }
 
   /** Takes every partition there is; false while a topic is missing. */

@@ -3,6 +3,7 @@ package io.freshet.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.freshet.cli.FreshetProcess;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import io.freshet.sink.Delivery;
@@ -43,11 +44,11 @@ class StandaloneKillIT {
   @EnumSource
   void aKilledStandaloneGoesOnWithoutAGapForAnybody(Delivery delivery) throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
-      try (StandaloneProcess standalone = start(delivery, "--rate", "100")) {
+      try (FreshetProcess standalone = start(delivery, "--rate", "100")) {
         runAndKill(standalone);
       }
     }
-    try (StandaloneProcess last = start(delivery, "--rate", "0")) {
+    try (FreshetProcess last = start(delivery, "--rate", "0")) {
       URI page = URI.create(last.await("page"));
       String bootstrap = last.await("kafka");
       assertThat(last.await("state")).isEqualTo(stateExpected());
@@ -75,7 +76,7 @@ class StandaloneKillIT {
 
   private void discardsAllOfIt(Delivery delivery) throws Exception {
     Instant now = Instant.now();
-    try (StandaloneProcess fresh = start(delivery, "--rate", "100", "--fresh")) {
+    try (FreshetProcess fresh = start(delivery, "--rate", "100", "--fresh")) {
       fresh.await("page");
       String bootstrap = fresh.await("kafka");
       assertThat(fresh.await("state")).isEqualTo("fresh");
@@ -88,7 +89,7 @@ class StandaloneKillIT {
   }
 
   /** Kills when a good many new lists are there, whatever is under way then. */
-  private void runAndKill(StandaloneProcess standalone) throws Exception {
+  private void runAndKill(FreshetProcess standalone) throws Exception {
     standalone.await("page");
     String bootstrap = standalone.await("kafka");
     assertThat(standalone.await("state")).isEqualTo(stateExpected());
@@ -149,10 +150,11 @@ class StandaloneKillIT {
     return JSON.readTree(address.toURL()).path("recommendation_id").asText();
   }
 
-  private StandaloneProcess start(Delivery delivery, String... options) throws IOException {
-    List<String> all = new ArrayList<>(List.of("--data-folder", data.toString()));
+  private FreshetProcess start(Delivery delivery, String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of("standalone", "--port", "0", "--kafka-port", "0"));
+    all.addAll(List.of("--data-folder", data.toString()));
     all.addAll(List.of(options));
-    return StandaloneProcess.start(
+    return FreshetProcess.start(
         Map.of(
             "FRESHET_LISTS_DELIVERY",
             delivery.name().toLowerCase(Locale.ROOT).replace('_', '-'),

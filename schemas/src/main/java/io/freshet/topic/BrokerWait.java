@@ -37,21 +37,22 @@ final class BrokerWait {
       try {
         Admin admin = attempt();
         if (waited) {
-          LOG.info("Kafka at {} answers after {}", bootstrap(), waited());
+          LOG.info("Kafka at {} answers after {} s", bootstrap(), waited().toSeconds());
         }
         return admin;
       } catch (KafkaException notYet) {
         if (!mayPass(notYet) || waited().compareTo(patience) >= 0) {
           throw new TopicProblem(
-              "cannot reach Kafka at %s: no broker answered for %s, of %s allowed: %s"
-                  .formatted(bootstrap(), waited(), patience, notYet.getMessage()),
+              "cannot reach Kafka at %s: no broker answered for %d s, of %d s allowed: %s"
+                  .formatted(
+                      bootstrap(), waited().toSeconds(), patience.toSeconds(), notYet.getMessage()),
               notYet);
         }
         LOG.warn(
-            "waiting for Kafka at {}: no broker answers since {}, giving up after {} ({})",
+            "waiting for Kafka at {}: no broker has answered for {} s, giving up after {} s ({})",
             bootstrap(),
-            waited(),
-            patience,
+            waited().toSeconds(),
+            patience.toSeconds(),
             notYet.getMessage());
         waited = true;
         pause();

@@ -1,32 +1,33 @@
-package io.freshet.standalone;
+package io.freshet.cli;
 
-import io.freshet.cli.Freshet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code freshet standalone} in a JVM of its own, to be killed. */
-final class StandaloneProcess implements AutoCloseable {
-  private static final Path LOG = Path.of("target", "standalone-process.log").toAbsolutePath();
+/** A command of {@code freshet} in a JVM of its own, to be killed. */
+public final class FreshetProcess implements AutoCloseable {
+  private static final Path LOG = Path.of("target", "freshet-process.log").toAbsolutePath();
 
   private final Process process;
   private final BufferedReader out;
   private final List<String> said = new ArrayList<>();
 
-  private StandaloneProcess(Process process) {
+  private FreshetProcess(Process process) {
     this.process = process;
     this.out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  static StandaloneProcess start(Map<String, String> environment, Collection<String> options)
+  /**
+   * @param arguments the command and its options
+   */
+  public static FreshetProcess start(Map<String, String> environment, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,18 +37,16 @@ final class StandaloneProcess implements AutoCloseable {
     command.add("-Dfreshet.log=" + LOG);
     command.add("-Dfreshet.home=" + Path.of("..").toAbsolutePath().normalize());
     command.add(Freshet.class.getName());
-    command.add("standalone");
-    command.addAll(List.of("--port", "0", "--kafka-port", "0"));
-    command.addAll(options);
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // By environment: the class path alone would make a command line of thousands of characters.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().putAll(environment);
-    return new StandaloneProcess(builder.start());
+    return new FreshetProcess(builder.start());
   }
 
   /** The rest of the next line that begins so, blanks around it not counted. */
-  String await(String beginning) throws IOException {
+  public String await(String beginning) throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.add(line);
       if (line.strip().startsWith(beginning)) {
@@ -55,21 +54,26 @@ final class StandaloneProcess implements AutoCloseable {
       }
     }
     throw new AssertionError(
-        "standalone ended before it said '%s'; it said %s; its log is %s"
+        "the process ended before it said '%s'; it said %s; its log is %s"
             .formatted(beginning, said, LOG));
   }
 
+  /** All lines up to the last that was waited for. */
+  List<String> said() {
+    return said;
+  }
+
   /** As {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** As Ctrl-C does; the exit code. */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      throw new AssertionError("standalone does not stop; its log is " + LOG);
+      throw new AssertionError("the process does not stop; its log is " + LOG);
     }
     return process.exitValue();
   }
