@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -20,64 +21,84 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real broker in a JVM of its own, which ends with the test that started it. */
 final class BrokerProcess implements AutoCloseable {
-  private static final String READY = "ready ";
+  private static final String READY = "ready";
 
-  private final Process process;
-  private final String bootstrap;
+  private final Path folder;
+  private final int port;
+  private Process process;
 
-  private BrokerProcess(Process process, String bootstrap) {
-    this.process = process;
-    this.bootstrap = bootstrap;
+  private BrokerProcess(Path folder, int port) throws IOException {
+    this.folder = folder;
+    this.port = port;
+    this.process = run();
   }
 
   /** Starts with its data in a folder and waits until it takes requests. */
   static BrokerProcess start(Path folder) throws IOException {
-    Process process =
+    return new BrokerProcess(folder, freePort());
+  }
+
+  /** Starts again where it was, after a {@link #kill}. */
+  void restart() throws IOException {
+    process = run();
+  }
+
+  private Process run() throws IOException {
+    Process started =
         Jvm.of(BrokerProcess.class, "-Xmx512m")
-            .command(folder.toString())
+            .command(folder.toString(), String.valueOf(port))
             .redirectError(Redirect.DISCARD)
             .start();
     BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
-        return new BrokerProcess(process, line.substring(READY.length()));
+        return started;
       }
     }
     throw new IllegalStateException("the broker in %s ended before it was ready".formatted(folder));
   }
 
   String bootstrap() {
-    return bootstrap;
+    return "127.0.0.1:" + port;
   }
 
-  @Override
-  public void close() {
+  /** As {@code kill -9} does. */
+  void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
-  /** The child's side: the folder is the only argument; ends when its input does. */
+  @Override
+  public void close() {
+    kill();
+  }
+
+  /** The child's side: folder and port are the arguments; ends when its input does. */
   public static void main(String[] arguments) throws Exception {
-    int port = freePort();
-    int controllerPort = freePort();
-    Properties settings = settings(arguments[0], port, controllerPort);
+    Properties settings = settings(arguments[0], Integer.parseInt(arguments[1]), freePort());
+    if (!Files.exists(Path.of(arguments[0], "meta.properties"))) {
+      format(arguments[0]);
+    }
+    new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM).startup();
+    System.out.println(READY);
+    while (System.in.read() >= 0) {
+      // The parent writes nothing; the end of its stream is the end of the parent.
+    }
+    java.lang.Runtime.getRuntime().halt(0);
+  }
+
+  private static void format(String folder) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setNodeId(1)
         .setClusterId(Uuid.randomUuid().toString())
-        .setDirectories(List.of(arguments[0]))
-        .setMetadataLogDirectory(arguments[0])
+        .setDirectories(List.of(folder))
+        .setMetadataLogDirectory(folder)
         .setControllerListenerName("CONTROLLER")
         .setIgnoreFormatted(true)
         .run();
-    new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM).startup();
-    System.out.println(READY + "127.0.0.1:" + port);
-    while (System.in.read() >= 0) {
-      // The parent writes nothing; the end of its stream is the end of the parent.
-    }
-    java.lang.Runtime.getRuntime().halt(0);
   }
 
   private static Properties settings(String folder, int port, int controllerPort) {

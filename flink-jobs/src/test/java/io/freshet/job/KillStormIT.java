@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.export.MeanVectors;
 import io.freshet.schema.Recommendation;
-import io.freshet.schema.UserEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillStormIT {
   private static final int EVENTS = Integer.getInteger("freshet.killstorm.events", 100_000);
   private static final int KILLS = Integer.getInteger("freshet.killstorm.kills", 7);
-  private static final int USERS = 2_000;
   private static final int ITEMS = 500;
   private static final long SEED = 20;
+  private static final EventStorm STORM = new EventStorm(EVENTS, ITEMS, SEED);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path folder;
@@ -52,11 +49,13 @@ class KillStormIT {
             new Topic<>(trial.bootstrap(), Trial.TOPICS.recommendations(), Recommendation.class);
         JobProcess job =
             new JobProcess(config(trial, firstFolder), Path.of("target", "kill-storm-job.log"))) {
-      Thread load = load(trial, oracle, secondFolder);
+      Thread load =
+          STORM.pour(
+              trial, oracle, () -> trial.control(1, "second", version(secondFolder), secondFolder));
       int kills = storm(job, lists);
       load.join();
       job.start();
-      lists.await(all -> job.isRunning() && covered(all) >= oracle.events(), PATIENCE);
+      lists.await(all -> job.isRunning() && EventStorm.covered(all) >= oracle.events(), PATIENCE);
       job.kill();
       lists.poll();
       Set<String> versions = new HashSet<>();
@@ -77,55 +76,13 @@ class KillStormIT {
     int kills = 0;
     while (kills < KILLS) {
       job.start();
-      long goal = covered(lists.records()) + EVENTS / (KILLS * 3L);
-      lists.await(all -> job.isRunning() && covered(all) >= goal, PATIENCE);
+      long goal = EventStorm.covered(lists.records()) + EVENTS / (KILLS * 3L);
+      lists.await(all -> job.isRunning() && EventStorm.covered(all) >= goal, PATIENCE);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500)));
       job.kill();
       kills++;
     }
     return kills;
-  }
-
-  /**
-   * Events out of order within five seconds, one in a hundred again later; a swap of models
-   * half-way.
-   */
-  private static Thread load(Trial trial, Oracle oracle, Path secondModel) {
-    List<UserEvent> events = events();
-    Thread load =
-        new Thread(
-            () -> {
-              for (int i = 0; i < events.size(); i++) {
-                oracle.sent(events.get(i));
-                trial.send(events.get(i));
-                if (i == events.size() / 2) {
-                  trial.control(1, "second", version(secondModel), secondModel);
-                }
-                if (i % 100 == 0) {
-                  LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-                }
-              }
-              trial.flush();
-            },
-            "load");
-    load.setDaemon(true);
-    load.start();
-    return load;
-  }
-
-  private static List<UserEvent> events() {
-    Random random = new Random(SEED);
-    Instant start = Instant.now().minusSeconds(3_600);
-    List<UserEvent> events = new ArrayList<>();
-    for (int i = 0; i < EVENTS; i++) {
-      Instant at = start.plusMillis(i + random.nextInt(5_000));
-      String item = "item-" + random.nextInt(ITEMS);
-      events.add(Trial.event("event-" + i, "user-" + random.nextInt(USERS), item, at));
-      if (random.nextInt(100) == 0) {
-        events.add(events.get(random.nextInt(events.size())));
-      }
-    }
-    return events;
   }
 
   private Path config(Trial trial, Path model) throws Exception {
@@ -139,14 +96,6 @@ class KillStormIT {
         job: {checkpoints: "%s", checkpoint-interval: 1s, parallelism: 2}
         """
             .formatted(trial.bootstrap(), model, folder.resolve("checkpoints")));
-  }
-
-  private static long covered(List<Recommendation> lists) {
-    long covered = 0;
-    for (Recommendation list : lists) {
-      covered += list.getLastSequence() - list.getFirstSequence() + 1;
-    }
-    return covered;
   }
 
   private static String version(Path model) {

@@ -6,6 +6,7 @@ import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,17 @@ final class Oracle {
   /** Distinct events. */
   long events() {
     return arrivals.values().stream().mapToLong(List::size).sum();
+  }
+
+  /** Sequence numbers of all users that lists cover, each once. */
+  static long distinctlyCovered(List<Recommendation> lists) {
+    Map<String, BitSet> covered = new HashMap<>();
+    for (Recommendation list : lists) {
+      covered
+          .computeIfAbsent(list.getUserId(), user -> new BitSet())
+          .set((int) list.getFirstSequence(), (int) list.getLastSequence() + 1);
+    }
+    return covered.values().stream().mapToLong(BitSet::cardinality).sum();
   }
 
   /** What is wrong with the lists of a topic, whose partitions are each in order. */
@@ -155,6 +167,14 @@ final class Oracle {
     private long doubled;
     private long disordered;
     private long differing;
+
+    long lost() {
+      return lost;
+    }
+
+    long differing() {
+      return differing;
+    }
 
     @Override
     public String toString() {

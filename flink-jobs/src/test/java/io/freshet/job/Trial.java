@@ -50,6 +50,10 @@ final class Trial implements AutoCloseable {
     return broker.bootstrap();
   }
 
+  BrokerProcess broker() {
+    return broker;
+  }
+
   static List<String> itemIds(int count) {
     return IntStream.range(0, count).mapToObj(i -> "item-" + i).toList();
   }
