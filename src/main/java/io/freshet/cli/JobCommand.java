@@ -6,9 +6,9 @@ import io.freshet.config.ConfigTree;
 import io.freshet.job.JobEnvironment;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RecommendJob;
+import io.freshet.job.RetainedCheckpoints;
 import io.freshet.standalone.LocalFlink;
 import io.freshet.standalone.LocalJob;
-import io.freshet.standalone.RetainedCheckpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,8 +64,7 @@ final class JobCommand implements Callable<Integer> {
         StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));
     console.line("waiting for Kafka at %s", job.kafka().bootstrap());
     job.layout().setUp(job.kafka(), job.layout().plan());
-    Path checkpoints = Path.of(job.runtime().checkpoints());
-    Optional<Path> from = fresh ? Optional.empty() : RetainedCheckpoints.newest(checkpoints);
+    Optional<String> from = fresh ? Optional.empty() : RetainedCheckpoints.of(job).newest();
     Configuration options = JobEnvironment.configureAlone(job);
     try (LocalFlink flink = LocalFlink.start(slots(job), options)) {
       LocalJob running = submit(flink, options, job, from);
@@ -73,7 +72,8 @@ final class JobCommand implements Callable<Integer> {
       console.line("  flink   %s", flink.webPage());
       boolean failed = !awaitEnd(running, stop);
       long restarts = failed ? 0 : running.restarts();
-      String left = failed ? "" : running.stopWithSavepoint(checkpoints, DRAIN_PATIENCE);
+      String left =
+          failed ? "" : running.stopWithSavepoint(job.runtime().checkpointUri(), DRAIN_PATIENCE);
       Map<String, Object> outcome = new LinkedHashMap<>();
       outcome.put("job", running.status().name());
       outcome.put("restarts", restarts);
@@ -112,7 +112,7 @@ final class JobCommand implements Callable<Integer> {
   }
 
   private static LocalJob submit(
-      LocalFlink flink, Configuration options, RecommendConfig job, Optional<Path> from) {
+      LocalFlink flink, Configuration options, RecommendConfig job, Optional<String> from) {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(options);
     RecommendJob.define(environment, job);

@@ -1,7 +1,6 @@
 package io.freshet.standalone;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
@@ -61,16 +60,15 @@ public final class LocalFlink implements AutoCloseable {
   /**
    * Runs what was defined on the environment.
    *
-   * @param resumeFrom a checkpoint or savepoint, owned by the new job from here on
+   * @param resumeFrom path of a checkpoint or savepoint, owned by the new job from here on
    */
-  public LocalJob submit(StreamExecutionEnvironment environment, Optional<Path> resumeFrom) {
+  public LocalJob submit(StreamExecutionEnvironment environment, Optional<String> resumeFrom) {
     // MiniCluster takes job graphs only: a stream graph ends in a NullPointerException.
     JobGraph graph = environment.getStreamGraph().getJobGraph();
     resumeFrom.ifPresent(
         checkpoint ->
             graph.setSavepointRestoreSettings(
-                SavepointRestoreSettings.forPath(
-                    checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
+                SavepointRestoreSettings.forPath(checkpoint, false, RecoveryClaimMode.CLAIM)));
     JobID id = graph.getJobID();
     cluster.submitJob(graph).join();
     return new LocalJob(cluster, id);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -70,12 +69,13 @@ public final class LocalJob {
   /**
    * Takes no more events, finishes those it has, commits, and leaves its state.
    *
+   * @param folder as a URI
    * @return where the state lies
    */
-  public String stopWithSavepoint(Path folder, Duration patience) {
+  public String stopWithSavepoint(String folder, Duration patience) {
     try {
       return cluster
-          .stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.NATIVE)
+          .stopWithSavepoint(id, folder, false, SavepointFormatType.NATIVE)
           .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(

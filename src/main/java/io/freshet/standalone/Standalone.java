@@ -5,6 +5,7 @@ import io.freshet.edge.EdgeStats;
 import io.freshet.job.JobEnvironment;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RecommendJob;
+import io.freshet.job.RetainedCheckpoints;
 import io.freshet.model.BadModelPackage;
 import io.freshet.score.Device;
 import io.freshet.score.ScorerLease;
@@ -35,7 +36,7 @@ public final class Standalone implements AutoCloseable {
   private final StandaloneSettings settings;
   private final DataFolder data;
   private final StandaloneConfig config;
-  private final Optional<Path> resumedFrom;
+  private final Optional<String> resumedFrom;
   private final Parts parts = new Parts();
   private final Part<EmbeddedKafka> kafka;
   private final Part<LocalFlink> flink;
@@ -47,7 +48,7 @@ public final class Standalone implements AutoCloseable {
     this.settings = settings;
     this.data = data;
     this.config = StandaloneConfig.of(settings, data, "127.0.0.1:" + kafkaPort);
-    this.resumedFrom = RetainedCheckpoints.newest(data.checkpoints());
+    this.resumedFrom = RetainedCheckpoints.of(config.job()).newest();
     // In this order they are stopped, from the last to the first.
     this.kafka = parts.start("Kafka", () -> startKafka(kafkaPort), EmbeddedKafka::close);
     this.edge = parts.start("the edge", () -> EdgeServer.start(config.edge()), EdgeServer::close);
@@ -101,7 +102,7 @@ public final class Standalone implements AutoCloseable {
   }
 
   /** The checkpoint this run went on from. */
-  public Optional<Path> resumedFrom() {
+  public Optional<String> resumedFrom() {
     return resumedFrom;
   }
 
@@ -172,7 +173,7 @@ public final class Standalone implements AutoCloseable {
   }
 
   private void drain(LocalJob running) {
-    running.stopWithSavepoint(data.checkpoints(), DRAIN_PATIENCE);
+    running.stopWithSavepoint(config.job().runtime().checkpointUri(), DRAIN_PATIENCE);
   }
 
   private LiveShop openShop() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.freshet.cli.FreshetProcess;
+import io.freshet.job.RetainedCheckpoints;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import io.freshet.sink.Delivery;
@@ -105,8 +106,8 @@ class StandaloneKillIT {
     return checkpoint().map(path -> "resumed from " + path).orElse("fresh");
   }
 
-  private Optional<Path> checkpoint() {
-    return RetainedCheckpoints.newest(data.resolve("checkpoints"));
+  private Optional<String> checkpoint() {
+    return new RetainedCheckpoints(data.resolve("checkpoints").toUri().toString()).newest();
   }
 
   private static List<UserEvent> allEvents(String bootstrap) throws BadRecord {

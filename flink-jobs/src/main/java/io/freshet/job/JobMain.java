@@ -3,7 +3,6 @@ package io.freshet.job;
 import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -53,9 +52,8 @@ public final class JobMain {
     return config;
   }
 
-  private static Optional<String> startingPoint(JobArguments arguments, RecommendConfig config)
-      throws IOException {
-    RetainedCheckpoints retained = new RetainedCheckpoints(config.runtime().checkpointUri());
+  private static Optional<String> startingPoint(JobArguments arguments, RecommendConfig config) {
+    RetainedCheckpoints retained = RetainedCheckpoints.of(config);
     if (arguments.savepoint().isPresent()) {
       return arguments.savepoint();
     }

@@ -2,6 +2,7 @@ package io.freshet.job;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,11 +11,14 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The checkpoints that earlier runs of a job left, in Flink's layout: {@code <folder>/<job
- * id>/chk-<n>/_metadata}. One folder belongs to one job.
+ * The checkpoints and savepoints that earlier runs of a job left, in Flink's layout: {@code
+ * <folder>/<job id>/chk-<n>/_metadata} and {@code <folder>/savepoint-<…>/_metadata}. One folder
+ * belongs to one job.
  */
 public final class RetainedCheckpoints {
+  /** Written last, so that one without it is not finished. */
   private static final String COMPLETE = "_metadata";
+
   private static final String CHECKPOINT = "chk-";
 
   private final Path folder;
@@ -26,31 +30,44 @@ public final class RetainedCheckpoints {
     this.folder = new Path(uri);
   }
 
+  public static RetainedCheckpoints of(RecommendConfig config) {
+    return new RetainedCheckpoints(config.runtime().checkpointUri());
+  }
+
   /** The newest complete one, as a restore path. */
-  public Optional<String> newest() throws IOException {
-    FileSystem files = folder.getFileSystem();
-    return list(files, folder)
-        .flatMap(job -> list(files, job.getPath()))
-        .filter(checkpoint -> checkpoint.getPath().getName().startsWith(CHECKPOINT))
-        .flatMap(checkpoint -> list(files, checkpoint.getPath()))
+  public Optional<String> newest() {
+    return children(folder)
+        .flatMap(run -> Stream.concat(Stream.of(run), checkpoints(run)))
+        .flatMap(one -> children(one.getPath()))
         .filter(file -> file.getPath().getName().equals(COMPLETE))
         .max(Comparator.comparingLong(FileStatus::getModificationTime))
         .map(file -> file.getPath().getParent().toString());
   }
 
   /** Deletes all of them. */
-  public void discard() throws IOException {
-    folder.getFileSystem().delete(folder, true);
+  public void discard() {
+    try {
+      folder.getFileSystem().delete(folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the checkpoints in " + folder, e);
+    }
   }
 
-  private static Stream<FileStatus> list(FileSystem files, Path parent) {
+  private Stream<FileStatus> checkpoints(FileStatus run) {
+    return run.isDir()
+        ? children(run.getPath()).filter(child -> child.getPath().getName().startsWith(CHECKPOINT))
+        : Stream.empty();
+  }
+
+  private Stream<FileStatus> children(Path parent) {
     try {
-      FileStatus[] children = files.listStatus(parent);
-      return children == null ? Stream.empty() : Stream.of(children);
+      FileSystem files = folder.getFileSystem();
+      FileStatus[] found = files.listStatus(parent);
+      return found == null ? Stream.empty() : Stream.of(found);
     } catch (FileNotFoundException nothingThere) {
       return Stream.empty();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot list checkpoints in " + parent, e);
+      throw new UncheckedIOException("cannot look for checkpoints in " + parent, e);
     }
   }
 }

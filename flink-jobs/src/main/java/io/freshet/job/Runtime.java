@@ -41,8 +41,7 @@ public record Runtime(
                 .duration("job.checkpoint-timeout", Duration.ofMinutes(10))),
         config
             .about("Folder or URI of retained checkpoints")
-            .path("job.checkpoints", Path.of(".data", "checkpoints"))
-            .toString(),
+            .string("job.checkpoints", ".data/checkpoints"),
         new Memory(
             config
                 .about("For RocksDB, where the job runs alone")
@@ -53,7 +52,7 @@ public record Runtime(
   }
 
   /** The folder of checkpoints as Flink wants it. */
-  String checkpointUri() {
+  public String checkpointUri() {
     return checkpoints.contains("://")
         ? checkpoints
         : Path.of(checkpoints).toAbsolutePath().toUri().toString();

@@ -24,6 +24,15 @@ class RetainedCheckpointsTest {
   }
 
   @Test
+  void aSavepointOfADrainedRunCountsToo() throws IOException {
+    checkpoint("run-1/chk-9", 1_000);
+    checkpoint("savepoint-a1b2", 2_000);
+    Files.createDirectories(folder.resolve("savepoint-unfinished"));
+    assertThat(retained().newest())
+        .hasValueSatisfying(path -> assertThat(path).endsWith("savepoint-a1b2"));
+  }
+
+  @Test
   void whereNothingIsNothingIsFound() throws IOException {
     assertThat(retained().newest()).isEmpty();
     assertThat(new RetainedCheckpoints(folder.resolve("none").toUri().toString()).newest())
