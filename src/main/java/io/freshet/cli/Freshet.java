@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       JobCommand.class,
       ServeCommand.class,
+      TopicsCommand.class,
       ModelsCommand.class,
       BenchCommand.class
     })

@@ -1,15 +1,12 @@
 package io.freshet.cli;
 
-import io.freshet.config.BadConfig;
-import io.freshet.config.ConfigReader;
-import io.freshet.config.ConfigTree;
 import io.freshet.job.JobEnvironment;
+import io.freshet.job.JobTopics;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RecommendJob;
 import io.freshet.job.RetainedCheckpoints;
 import io.freshet.standalone.LocalFlink;
 import io.freshet.standalone.LocalJob;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +30,6 @@ final class JobCommand implements Callable<Integer> {
   private static final Duration GLANCE = Duration.ofMillis(500);
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  @Option(names = "--config", description = "A configuration file, as deploy/freshet.yaml.")
-  private @Nullable Path config;
-
   @Option(names = "--fresh", description = "Begin anew instead of from the newest checkpoint.")
   private boolean fresh;
 
@@ -50,6 +44,7 @@ final class JobCommand implements Callable<Integer> {
       description = "Print a configuration file with every key and its default, and end.")
   private boolean printConfig;
 
+  @Mixin private JobConfigOption config;
   @Mixin private OutputOptions output;
 
   @Override
@@ -59,11 +54,11 @@ final class JobCommand implements Callable<Integer> {
       console.people().print(ReferenceConfig.yaml());
       return ExitCode.OK.code();
     }
-    RecommendConfig job = readConfig();
+    RecommendConfig job = config.read();
     StopSignal stop =
         StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));
     console.line("waiting for Kafka at %s", job.kafka().bootstrap());
-    job.layout().setUp(job.kafka(), job.layout().plan());
+    JobTopics.setUp(job);
     Optional<String> from = fresh ? Optional.empty() : RetainedCheckpoints.of(job).newest();
     Configuration options = JobEnvironment.configureAlone(job);
     try (LocalFlink flink = LocalFlink.start(slots(job), options)) {
@@ -96,19 +91,6 @@ final class JobCommand implements Callable<Integer> {
       stopped = stop.await(GLANCE);
     }
     return true;
-  }
-
-  private RecommendConfig readConfig() {
-    try {
-      ConfigTree tree = config == null ? ConfigTree.empty() : ConfigTree.read(config);
-      ConfigReader reader = new ConfigReader(tree.withEnvironment(System.getenv()));
-      RecommendConfig job = RecommendConfig.read(reader);
-      reader.leave("edge");
-      reader.finish();
-      return job;
-    } catch (BadConfig e) {
-      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
-    }
   }
 
   private static LocalJob submit(

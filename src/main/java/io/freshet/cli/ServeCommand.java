@@ -5,12 +5,17 @@ import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.edge.EdgeConfig;
 import io.freshet.edge.EdgeServer;
+import io.freshet.topic.Acls;
+import io.freshet.topic.BrokerNames;
+import io.freshet.topic.FreshetProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +25,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = "Answer HTTP from the lists in Kafka: the edge, without the job.")
 public final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   /** Keys of the job, which may stand in the same file. */
   private static final List<String> OF_THE_JOB =
       List.of(
@@ -58,11 +65,41 @@ public final class ServeCommand implements Callable<Integer> {
     try (EdgeServer edge = EdgeServer.start(config)) {
       Runtime.getRuntime().addShutdownHook(onSignal);
       console.line("edge and page: http://%s:%d", config.http().host(), edge.port());
+      findTopics(config, console);
       stop.await();
     } finally {
       stopped.countDown();
     }
     return ExitCode.OK.code();
+  }
+
+  /** Aside: lists that the store holds are answered before Kafka is there. */
+  private static void findTopics(EdgeConfig config, Console console) {
+    Thread finding =
+        new Thread(
+            () -> {
+              try {
+                config
+                    .layout()
+                    .find(
+                        config.kafka(),
+                        config
+                            .layout()
+                            .plan()
+                            .only(Acls.topicsOf(FreshetProcess.EDGE, config.topics())),
+                        Acls.needed(
+                            FreshetProcess.EDGE,
+                            BrokerNames.of(config.topics()),
+                            "User:freshet-edge"));
+              } catch (RuntimeException e) {
+                String problem = String.valueOf(e.getMessage());
+                LOG.warn("the edge goes on without all it needs: {}", problem);
+                console.line("the edge goes on without all it needs: %s", problem);
+              }
+            },
+            "freshet-topics");
+    finding.setDaemon(true);
+    finding.start();
   }
 
   /** The JVM ends when its hooks return, so this one waits until the store is closed. */

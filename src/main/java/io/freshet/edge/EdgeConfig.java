@@ -3,6 +3,7 @@ package io.freshet.edge;
 import io.freshet.config.ConfigReader;
 import io.freshet.store.WireFormats;
 import io.freshet.topic.KafkaSettings;
+import io.freshet.topic.TopicLayout;
 import io.freshet.topic.Topics;
 import io.freshet.wire.EventLimits;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
  */
 public record EdgeConfig(
     KafkaSettings kafka,
-    Topics topics,
+    TopicLayout layout,
     WireFormats formats,
     EventLimits limits,
     Path data,
@@ -26,11 +27,16 @@ public record EdgeConfig(
   public static EdgeConfig read(ConfigReader reader) {
     return new EdgeConfig(
         KafkaSettings.read(reader),
-        new Topics(reader.section("topics").string("prefix", Topics.DEFAULT_PREFIX)),
+        TopicLayout.read(reader),
         WireFormats.read(reader),
         EventLimits.read(reader),
         reader.section("edge").path("data", Path.of(".data/edge")),
         HttpConfig.read(reader.section("edge.http")),
         ServingConfig.read(reader.section("edge.serving")));
+  }
+
+  /** The names of the topics. */
+  public Topics topics() {
+    return layout.topics();
   }
 }

@@ -3,6 +3,7 @@ package io.freshet.edge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.freshet.edge.Outbox.Sent;
 import io.freshet.wire.BadRecord;
 import io.freshet.wire.Reason;
 import io.javalin.http.Context;
@@ -42,9 +43,9 @@ record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<
   record Summary(int accepted, int rejected, int failed, List<Outcome> results) {}
 
   /**
-   * @param send whether Kafka holds each, in order
+   * @param send what became of each in Kafka, in order
    */
-  void take(Context request, Function<List<T>, List<Boolean>> send, Function<T, String> id) {
+  void take(Context request, Function<List<T>, List<Sent>> send, Function<T, String> id) {
     List<JsonNode> nodes = nodes(Json.read(body(request)));
     Outcome[] outcomes = new Outcome[nodes.size()];
     List<T> good = new ArrayList<>();
@@ -58,16 +59,22 @@ record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<
         outcomes[i] = new Outcome(i, null, "rejected", e.reason().code(), e.getMessage());
       }
     }
-    List<Boolean> held = good.isEmpty() ? List.of() : send.apply(good);
+    List<Sent> sent = good.isEmpty() ? List.of() : send.apply(good);
     for (int i = 0; i < good.size(); i++) {
       int place = places.get(i);
-      outcomes[place] =
-          held.get(i)
-              ? new Outcome(place, id.apply(good.get(i)), "accepted", null, null)
-              : new Outcome(
-                  place, id.apply(good.get(i)), "failed", "kafka-away", "Kafka did not answer");
+      outcomes[place] = outcome(place, id.apply(good.get(i)), sent.get(i));
     }
     answer(request, List.of(outcomes));
+  }
+
+  private static Outcome outcome(int place, String id, Sent sent) {
+    return switch (sent) {
+      case HELD -> new Outcome(place, id, "accepted", null, null);
+      case AWAY -> new Outcome(place, id, "failed", "kafka-away", "Kafka did not answer");
+      case REFUSED ->
+          new Outcome(
+              place, id, "failed", "kafka-refused", "Kafka does not let this edge write the topic");
+    };
   }
 
   private static void answer(Context request, List<Outcome> outcomes) {

@@ -24,13 +24,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the edge writes to Kafka. Events and deletions are waited for; exposures of lists that were
  * served go out in the background, so that a list never waits for Kafka.
  */
 final class Outbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int WAITING_REQUESTS = 32;
   private static final int WAITING_EXPOSURES = 10_000;
 
@@ -58,19 +62,29 @@ final class Outbox implements AutoCloseable {
     this.background.setRejectedExecutionHandler((exposure, pool) -> metrics.exposureDropped());
   }
 
-  /** Whether Kafka holds each event, in their order, once it answered or the time is over. */
-  List<Boolean> sendEvents(List<UserEvent> sent) {
+  /** What became of something that was sent. */
+  enum Sent {
+    /** Kafka has it. */
+    HELD,
+    /** Kafka did not answer in time. */
+    AWAY,
+    /** Kafka does not let this edge write it. */
+    REFUSED
+  }
+
+  /** What became of each event, in their order, once Kafka answered or the time is over. */
+  List<Sent> sendEvents(List<UserEvent> sent) {
     return sendAll(
         sent.stream()
             .map(e -> record(topics.userEvents(), e.getUserId(), events.encode(e)))
             .toList());
   }
 
-  List<Boolean> sendExposures(List<Exposure> sent) {
+  List<Sent> sendExposures(List<Exposure> sent) {
     return sendAll(sent.stream().map(this::record).toList());
   }
 
-  boolean sendDeletion(UserDeletion deletion) {
+  Sent sendDeletion(UserDeletion deletion) {
     return sendAll(
             List.of(
                 record(topics.userDeletions(), deletion.getUserId(), deletions.encode(deletion))))
@@ -95,7 +109,7 @@ final class Outbox implements AutoCloseable {
         });
   }
 
-  private List<Boolean> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+  private List<Sent> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
     if (!waiting.tryAcquire()) {
       // Without Kafka each request waits its whole timeout: more would use up the server's threads.
       throw new Problem(503, "too many requests are waiting for Kafka, try again later");
@@ -109,25 +123,31 @@ final class Outbox implements AutoCloseable {
         }
         sent.add(producer.send(record));
       }
-      List<Boolean> held = new ArrayList<>(records.size());
+      List<Sent> became = new ArrayList<>(records.size());
       for (int i = 0; i < records.size(); i++) {
-        held.add(i < sent.size() && isHeld(sent.get(i), deadline));
+        became.add(i < sent.size() ? await(sent.get(i), deadline) : Sent.AWAY);
       }
-      return held;
+      return became;
     } finally {
       waiting.release();
     }
   }
 
-  private static boolean isHeld(Future<RecordMetadata> sent, long deadline) {
+  private static Sent await(Future<RecordMetadata> sent, long deadline) {
     try {
       sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
+      return Sent.HELD;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException refused) {
+        LOG.warn("Kafka does not let the edge write: {}", refused.getMessage());
+        return Sent.REFUSED;
+      }
+      return Sent.AWAY;
+    } catch (TimeoutException e) {
+      return Sent.AWAY;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Sent.AWAY;
     }
   }
 

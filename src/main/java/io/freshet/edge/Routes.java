@@ -6,6 +6,7 @@ import static io.javalin.http.HandlerType.POST;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.freshet.edge.Outbox.Sent;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
@@ -91,9 +92,9 @@ final class Routes {
     events.take(
         request,
         good -> {
-          List<Boolean> held = outbox.sendEvents(good);
-          metrics.eventsTaken(held.stream().filter(h -> h).count());
-          return held;
+          List<Sent> sent = outbox.sendEvents(good);
+          metrics.eventsTaken(sent.stream().filter(Sent.HELD::equals).count());
+          return sent;
         },
         UserEvent::getEventId);
   }
@@ -132,11 +133,11 @@ final class Routes {
   private void erase(Context request) {
     String user = ListRequest.userId(request);
     long now = clock.getAsLong();
-    boolean held = outbox.sendDeletion(new UserDeletion(user, Instant.ofEpochMilli(now)));
+    Sent sent = outbox.sendDeletion(new UserDeletion(user, Instant.ofEpochMilli(now)));
     // Here at once, also when Kafka is away: asking again completes it.
     store.apply(Changes.builder().erase(user, now).build());
     board.forget(user);
-    if (!held) {
+    if (sent != Sent.HELD) {
       throw new Problem(503, "erased here, but Kafka did not take the deletion: ask again");
     }
     Reply.json(

@@ -1,15 +1,26 @@
 package io.freshet.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
-/** What a one-node KRaft broker on the loopback interface is started with. */
-record BrokerSettings(Path folder, int brokerPort, int controllerPort) {
+/**
+ * What a one-node KRaft broker on the loopback interface is started with.
+ *
+ * @param others Kafka's own settings, over ours
+ */
+record BrokerSettings(Path folder, int brokerPort, int controllerPort, Map<String, String> others) {
   static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+  private static final String CLIENT_LISTENER = "CLIENT";
 
   /** The largest record the broker takes; the job must survive records of 10 MB. */
   private static final int MESSAGE_BYTES = 16 * 1024 * 1024;
+
+  BrokerSettings {
+    folder = folder.toAbsolutePath();
+    others = Map.copyOf(others);
+  }
 
   String bootstrap() {
     return "127.0.0.1:" + brokerPort;
@@ -23,6 +34,7 @@ record BrokerSettings(Path folder, int brokerPort, int controllerPort) {
     addListeners(p);
     addLimits(p);
     addSingleNode(p);
+    p.putAll(others);
     return p;
   }
 
@@ -31,12 +43,13 @@ record BrokerSettings(Path folder, int brokerPort, int controllerPort) {
     p.setProperty("controller.listener.names", CONTROLLER_LISTENER);
     p.setProperty(
         "listeners",
-        "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
-            .formatted(brokerPort, CONTROLLER_LISTENER, controllerPort));
-    p.setProperty("advertised.listeners", "PLAINTEXT://" + bootstrap());
+        "%s://127.0.0.1:%d,%s://127.0.0.1:%d"
+            .formatted(CLIENT_LISTENER, brokerPort, CONTROLLER_LISTENER, controllerPort));
+    p.setProperty("advertised.listeners", CLIENT_LISTENER + "://" + bootstrap());
+    p.setProperty("inter.broker.listener.name", CLIENT_LISTENER);
     p.setProperty(
         "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        "%s:PLAINTEXT,%s:PLAINTEXT".formatted(CLIENT_LISTENER, CONTROLLER_LISTENER));
   }
 
   private static void addLimits(Properties p) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -40,21 +41,32 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** As {@link #start(Path)}, on a given port. */
   public static EmbeddedKafka start(Path folder, int port) {
-    return start(folder, port, () -> {});
+    return start(new BrokerSettings(folder, port, freePort(ANY_PORT), Map.of()), () -> {});
+  }
+
+  /**
+   * As {@link #start(Path)}.
+   *
+   * @param others Kafka's own settings, over ours; clients come in by the listener {@code CLIENT}
+   */
+  public static EmbeddedKafka start(Path folder, Map<String, String> others) {
+    return start(
+        new BrokerSettings(folder, freePort(ANY_PORT), freePort(ANY_PORT), others), () -> {});
   }
 
   /** Starts with its data in a temporary folder that is deleted on close. */
   public static EmbeddedKafka startTemporary() {
     try {
       Path folder = Files.createTempDirectory("freshet-kafka");
-      return start(folder, freePort(ANY_PORT), () -> DataFolder.deleteAll(folder));
+      return start(
+          new BrokerSettings(folder, freePort(ANY_PORT), freePort(ANY_PORT), Map.of()),
+          () -> DataFolder.deleteAll(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a temporary folder for Kafka's data", e);
     }
   }
 
-  private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
-    BrokerSettings settings = new BrokerSettings(folder.toAbsolutePath(), port, freePort(ANY_PORT));
+  private static EmbeddedKafka start(BrokerSettings settings, Runnable afterwards) {
     try {
       format(settings);
       KafkaRaftServer server =
@@ -64,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(
           "cannot start Kafka on %s with its data in %s: %s"
-              .formatted(settings.bootstrap(), folder, e.getMessage()),
+              .formatted(settings.bootstrap(), settings.folder(), e.getMessage()),
           e);
     }
   }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -85,19 +86,17 @@ public final class TopicFollower implements AutoCloseable {
   private void follow(KafkaConsumer<byte[], byte[]> consumer) {
     long nextPartitions = System.nanoTime();
     long nextLook = nextPartitions;
+    Set<String> missing = Set.of();
     while (stopped.getCount() > 0) {
       long now = System.nanoTime();
       if (now >= nextPartitions) {
-        boolean complete = assign(consumer);
+        missing = assign(consumer);
         back();
-        nextPartitions = now + (complete ? PARTITIONS_NANOS : LOOK_NANOS);
+        nextPartitions = now + (missing.isEmpty() ? PARTITIONS_NANOS : LOOK_NANOS);
       }
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      if (!records.nextOffsets().isEmpty()) {
-        apply(records);
-      }
+      poll(consumer);
       if (now >= nextLook) {
-        observer.standing(behind(consumer));
+        report(missing, behind(consumer));
         nextLook = System.nanoTime() + LOOK_NANOS;
       }
     }
@@ -114,15 +113,35 @@ public final class TopicFollower implements AutoCloseable {
     return clientConfig.getProperty("bootstrap.servers");
   }
 
-  /** Takes every partition there is; false while a topic is missing. */
-  private boolean assign(KafkaConsumer<byte[], byte[]> consumer) {
+  private void poll(KafkaConsumer<byte[], byte[]> consumer) {
+    if (consumer.assignment().isEmpty()) {
+      pause(); // Kafka's client refuses to poll nothing
+      return;
+    }
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    if (!records.nextOffsets().isEmpty()) {
+      apply(records);
+    }
+  }
+
+  private void report(Set<String> missing, long behind) {
+    if (missing.isEmpty()) {
+      observer.standing(behind);
+    } else {
+      observer.away("these topics do not exist, or may not be seen: " + missing);
+    }
+  }
+
+  /** Takes every partition there is, and returns the topics that are not. */
+  private Set<String> assign(KafkaConsumer<byte[], byte[]> consumer) {
     Set<TopicPartition> wanted = new HashSet<>();
-    boolean complete = true;
+    Set<String> missing = new TreeSet<>();
     var there = consumer.listTopics(ANSWER);
     for (String topic : sorter.topics()) {
       var partitions = there.get(topic);
-      complete &= partitions != null;
-      if (partitions != null) {
+      if (partitions == null) {
+        missing.add(topic);
+      } else {
         partitions.forEach(p -> wanted.add(new TopicPartition(topic, p.partition())));
       }
     }
@@ -133,7 +152,7 @@ public final class TopicFollower implements AutoCloseable {
       seek(consumer, added);
       LOG.info("following {} partitions of {} topics", wanted.size(), sorter.topics().size());
     }
-    return complete;
+    return missing;
   }
 
   private void seek(KafkaConsumer<byte[], byte[]> consumer, Set<TopicPartition> added) {

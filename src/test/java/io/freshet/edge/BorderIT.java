@@ -36,7 +36,7 @@ final class BorderIT {
         EdgeServer.start(
             new EdgeConfig(
                 KafkaSettings.of("127.0.0.1:1"),
-                EdgeFixture.TOPICS,
+                EdgeFixture.LAYOUT,
                 WireFormats.AVRO,
                 EventLimits.defaults(),
                 data.resolve("store"),

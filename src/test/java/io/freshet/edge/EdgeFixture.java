@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.freshet.config.ConfigReader;
+import io.freshet.config.ConfigTree;
 import io.freshet.schema.UserEvent;
 import io.freshet.standalone.EmbeddedKafka;
 import io.freshet.store.WireFormats;
 import io.freshet.topic.KafkaSettings;
+import io.freshet.topic.TopicLayout;
 import io.freshet.topic.TopicPlan;
 import io.freshet.topic.TopicSetup;
 import io.freshet.topic.Topics;
@@ -39,7 +42,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker, an edge on a free port, and what a client of both needs. */
 final class EdgeFixture implements AutoCloseable {
-  static final Topics TOPICS = Topics.withDefaultPrefix();
+  static final TopicLayout LAYOUT = TopicLayout.read(new ConfigReader(ConfigTree.empty()));
+  static final Topics TOPICS = LAYOUT.topics();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -67,7 +71,7 @@ final class EdgeFixture implements AutoCloseable {
   static EdgeConfig config(KafkaSettings kafka, Path data, HttpConfig http) {
     return new EdgeConfig(
         kafka,
-        TOPICS,
+        LAYOUT,
         WireFormats.AVRO,
         EventLimits.defaults(),
         data,

@@ -35,7 +35,7 @@ public final class JobMain {
 
   private static void run(JobArguments arguments) throws Exception {
     RecommendConfig config = read(arguments.config());
-    config.layout().setUp(config.kafka(), config.topicPlan());
+    JobTopics.setUp(config);
     Configuration flink = JobEnvironment.configureAlone(config);
     startingPoint(arguments, config).ifPresent(path -> resume(flink, path));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);

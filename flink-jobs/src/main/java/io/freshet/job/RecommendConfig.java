@@ -11,17 +11,16 @@ import io.freshet.mapping.EventFormat;
 import io.freshet.score.Device;
 import io.freshet.sequence.SequenceLimits;
 import io.freshet.sink.Delivery;
+import io.freshet.sink.KafkaSinks;
 import io.freshet.source.Interactions;
 import io.freshet.source.TopicReading.Start;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.TopicLayout;
-import io.freshet.topic.TopicPlan;
 import io.freshet.topic.Topics;
 import io.freshet.wire.EventLimits;
 import io.freshet.wire.WireFormat;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All the main job is told. Keys, defaults, units and ranges stand in {@link #read}.
@@ -44,7 +43,11 @@ public record RecommendConfig(
    * @param group names the job at the broker
    */
   public record Reading(
-      String group, Start start, Interactions.Format format, Interactions.Timing timing) {}
+      String group, Start start, Interactions.Format format, Interactions.Timing timing) {
+    String controlGroup() {
+      return group + "-control";
+    }
+  }
 
   /**
    * @param device as {@link Device#parse} reads it
@@ -76,22 +79,14 @@ public record RecommendConfig(
     return layout.topics();
   }
 
-  /** The topics this job reads and writes, as they must be. */
-  TopicPlan topicPlan() {
-    return layout
-        .plan()
-        .only(
-            Set.of(
-                topics().userEvents(),
-                topics().itemEvents(),
-                topics().modelControl(),
-                topics().recommendations(),
-                topics().scoredInputs(),
-                topics().deadLetters()));
+  /** How records reach their topics. */
+  KafkaSinks sinks() {
+    return new KafkaSinks(
+        kafka, writing.delivery(), writing.transactionPrefix(), runtime.checkpointing().interval());
   }
 
   /** Keys of other processes in the same file, which they judge themselves. */
-  static void leaveOthers(ConfigReader config) {
+  public static void leaveOthers(ConfigReader config) {
     OTHERS.forEach(config::leave);
   }
 

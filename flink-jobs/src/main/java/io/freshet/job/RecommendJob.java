@@ -85,12 +85,7 @@ public final class RecommendJob {
       RecommendConfig config,
       SingleOutputStreamOperator<Recommendation> lists,
       DataStream<DeadLetter> deadLetters) {
-    KafkaSinks sinks =
-        new KafkaSinks(
-            config.kafka(),
-            config.writing().delivery(),
-            config.writing().transactionPrefix(),
-            config.runtime().checkpointing().interval());
+    KafkaSinks sinks = config.sinks();
     lists
         .sinkTo(
             sinks.delivered(
@@ -122,7 +117,7 @@ public final class RecommendJob {
     return new TopicReading(
         config.kafka(),
         config.topics().modelControl(),
-        config.reading().group() + "-control",
+        config.reading().controlGroup(),
         Start.EARLIEST);
   }
 }

@@ -1,8 +1,11 @@
 package io.freshet.sink;
 
+import io.freshet.topic.BrokerNames.Transactions;
 import io.freshet.topic.KafkaSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -46,6 +49,25 @@ public record KafkaSinks(
   /** Delivered at once and perhaps twice, for records whose key tells copies apart. */
   public <R extends SpecificRecordBase> KafkaSink<R> atLeastOnce(TopicRecords<R> records) {
     return builder(records).setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+  }
+
+  /**
+   * What a broker sees of the transactions.
+   *
+   * @param delivered topics that {@link #delivered} writes
+   */
+  public Optional<Transactions> transactions(Set<String> delivered) {
+    return switch (delivery) {
+      case AT_LEAST_ONCE -> Optional.empty();
+      case EXACTLY_ONCE ->
+          Optional.of(
+              new Transactions(
+                  transactionPrefix + '-',
+                  // Pooled ids do not say what an earlier run left open: the broker is asked.
+                  naming(checkpointInterval) == TransactionNamingStrategy.POOLING
+                      ? delivered
+                      : Set.of()));
+    };
   }
 
   static TransactionNamingStrategy naming(Duration checkpointInterval) {

@@ -13,9 +13,11 @@ import io.freshet.experiment.Variant;
 import io.freshet.job.operator.SequenceSettings.Repeats;
 import io.freshet.sink.Delivery;
 import io.freshet.source.TopicReading.Start;
+import io.freshet.topic.BrokerNames.Transactions;
 import io.freshet.wire.WireFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecommendConfigTest {
@@ -89,7 +91,7 @@ class RecommendConfigTest {
     RecommendConfig config = Trial.config(EVERY_KEY);
     assertThat(config.kafka().forConsumer()).containsEntry("security.protocol", "SSL");
     assertThat(config.topics().userEvents()).isEqualTo("shop.user-events.v1");
-    assertThat(config.topicPlan().topics().get(0).partitions()).isEqualTo(8);
+    assertThat(config.layout().plan().topics().get(0).partitions()).isEqualTo(8);
     assertThat(config.reading().group()).isEqualTo("g");
     assertThat(config.reading().start()).isEqualTo(Start.LATEST);
     assertThat(config.reading().format().events().wire()).isEqualTo(WireFormat.JSON);
@@ -108,6 +110,29 @@ class RecommendConfigTest {
     assertThat(config.popularity().capacity()).isEqualTo(90);
     assertThat(config.runtime().memory().network()).isEqualTo(32 << 20);
     assertThat(config.runtime().checkpointUri()).isEqualTo("file:///tmp/c");
+  }
+
+  @Test
+  void checkpointsMayLieOnAnyFileSystemThatFlinkKnows() {
+    assertThat(Trial.config("job: {checkpoints: 's3://shop/c'}").runtime().checkpointUri())
+        .isEqualTo("s3://shop/c");
+    assertThat(Trial.config("job: {checkpoints: /tmp/c}").runtime().checkpointUri())
+        .isEqualTo("file:///tmp/c");
+  }
+
+  @Test
+  void groupsAndTransactionalIdsAtTheBrokerFollowTheConfiguration() {
+    assertThat(JobTopics.names(Trial.config("")).transactions()).isEmpty();
+    assertThat(JobTopics.names(Trial.config("events: {group: mine}")).groups())
+        .containsExactly("mine", "mine-control");
+    String once = "lists: {delivery: exactly-once, transaction-prefix: tx}\n";
+    assertThat(JobTopics.names(Trial.config(once)).transactions())
+        .contains(new Transactions("tx-", Set.of()));
+    assertThat(
+            JobTopics.names(Trial.config(once + "job: {checkpoint-interval: 1s}")).transactions())
+        .contains(
+            new Transactions(
+                "tx-", Set.of("freshet.recommendations.v1", "freshet.scored-inputs.v1")));
   }
 
   @Test

@@ -9,7 +9,12 @@ import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -17,12 +22,13 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.utils.SecurityUtils;
 
-/** What each process must be allowed at the broker, and nothing more. */
+/**
+ * What each process must be allowed at the broker, and nothing more. Who may read or write may
+ * describe; Kafka's authorizer knows that.
+ */
 public final class Acls {
-  /** What consumer groups and transactional ids start with unless configured otherwise. */
-  private static final String OWN_NAMES = "freshet-";
-
   private final String principal;
   private final List<AclBinding> bindings = new ArrayList<>();
 
@@ -33,27 +39,41 @@ public final class Acls {
   /**
    * @param principal as the broker names it, {@code User:freshet-job}
    */
-  public static List<AclBinding> needed(FreshetProcess process, Topics topics, String principal) {
+  public static List<AclBinding> needed(
+      FreshetProcess process, BrokerNames names, String principal) {
     Acls acls = new Acls(principal);
     switch (process) {
-      case SETUP -> acls.setup(topics);
-      case JOB -> acls.job(topics);
-      case EDGE -> acls.edge(topics);
+      case SETUP -> acls.setup(names.topics());
+      case JOB -> acls.job(names);
+      case EDGE -> acls.edge(names.topics());
     }
     return List.copyOf(acls.bindings);
   }
 
-  /** One command line for Kafka's {@code kafka-acls.sh} each. */
+  /** The topics that a process reads or writes. */
+  public static Set<String> topicsOf(FreshetProcess process, Topics topics) {
+    return needed(process, BrokerNames.of(topics), "User:any").stream()
+        .map(AclBinding::pattern)
+        .filter(pattern -> pattern.resourceType() == ResourceType.TOPIC)
+        .map(ResourcePattern::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** One command line for Kafka's {@code kafka-acls.sh} for each principal and resource. */
   public static List<String> asCommands(List<AclBinding> bindings, String bootstrap) {
-    return bindings.stream()
+    Map<String, String> operations = new LinkedHashMap<>();
+    bindings.forEach(
+        binding ->
+            operations.merge(
+                "--allow-principal %s %s"
+                    .formatted(binding.entry().principal(), resource(binding.pattern())),
+                " --operation " + SecurityUtils.operationName(binding.entry().operation()),
+                String::concat));
+    return operations.entrySet().stream()
         .map(
-            binding ->
-                "kafka-acls.sh --bootstrap-server %s --add --allow-principal %s --operation %s %s"
-                    .formatted(
-                        bootstrap,
-                        binding.entry().principal(),
-                        binding.entry().operation(),
-                        resource(binding.pattern())))
+            entry ->
+                "kafka-acls.sh --bootstrap-server %s --add %s%s"
+                    .formatted(bootstrap, entry.getKey(), entry.getValue()))
         .toList();
   }
 
@@ -63,34 +83,37 @@ public final class Acls {
     }
   }
 
-  private void job(Topics topics) {
-    reads(topics.userEvents(), topics.itemEvents(), topics.modelControl());
-    writes(topics.recommendations(), topics.scoredInputs(), topics.deadLetters());
-    allow(ResourceType.GROUP, PREFIXED, OWN_NAMES, READ, DESCRIBE);
-    allow(ResourceType.TRANSACTIONAL_ID, PREFIXED, OWN_NAMES, WRITE, DESCRIBE);
+  private void job(BrokerNames names) {
+    Topics topics = names.topics();
+    // It compares its topics with the plan before it starts.
+    for (String read :
+        new String[] {topics.userEvents(), topics.itemEvents(), topics.modelControl()}) {
+      allow(ResourceType.TOPIC, LITERAL, read, READ, DESCRIBE_CONFIGS);
+    }
+    for (String written :
+        new String[] {topics.recommendations(), topics.scoredInputs(), topics.deadLetters()}) {
+      allow(ResourceType.TOPIC, LITERAL, written, WRITE, DESCRIBE_CONFIGS);
+    }
+    names.groups().forEach(group -> allow(ResourceType.GROUP, LITERAL, group, READ));
+    names.transactions().ifPresent(this::transactions);
+  }
+
+  private void transactions(BrokerNames.Transactions transactions) {
+    allow(ResourceType.TRANSACTIONAL_ID, PREFIXED, transactions.prefix(), WRITE);
+    transactions.inspected().stream()
+        .sorted()
+        .forEach(topic -> allow(ResourceType.TOPIC, LITERAL, topic, READ));
   }
 
   private void edge(Topics topics) {
     // It follows the topics by position, in no consumer group.
-    reads(
-        topics.userEvents(),
-        topics.itemEvents(),
-        topics.recommendations(),
-        topics.exposures(),
-        topics.userDeletions(),
-        topics.deadLetters());
-    writes(topics.userEvents(), topics.exposures(), topics.userDeletions());
-  }
-
-  private void reads(String... names) {
-    for (String name : names) {
-      allow(ResourceType.TOPIC, LITERAL, name, READ, DESCRIBE);
+    for (String read :
+        new String[] {topics.itemEvents(), topics.recommendations(), topics.deadLetters()}) {
+      allow(ResourceType.TOPIC, LITERAL, read, READ);
     }
-  }
-
-  private void writes(String... names) {
-    for (String name : names) {
-      allow(ResourceType.TOPIC, LITERAL, name, WRITE, DESCRIBE);
+    for (String both :
+        new String[] {topics.userEvents(), topics.exposures(), topics.userDeletions()}) {
+      allow(ResourceType.TOPIC, LITERAL, both, READ, WRITE);
     }
   }
 
@@ -105,8 +128,7 @@ public final class Acls {
   }
 
   private static String resource(ResourcePattern pattern) {
-    String option =
-        "--" + pattern.resourceType().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    String option = "--" + pattern.resourceType().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return pattern.patternType() == PREFIXED
         ? "%s %s --resource-pattern-type prefixed".formatted(option, pattern.name())
         : "%s %s".formatted(option, pattern.name());

@@ -41,6 +41,12 @@ final class BrokerWait {
         }
         return admin;
       } catch (KafkaException notYet) {
+        if (notYet instanceof AuthenticationException) {
+          throw new TopicProblem(
+              "cannot use Kafka at %s: it refused the credentials below kafka.client: %s"
+                  .formatted(bootstrap(), notYet.getMessage()),
+              notYet);
+        }
         if (!mayPass(notYet) || waited().compareTo(patience) >= 0) {
           throw new TopicProblem(
               "cannot reach Kafka at %s: no broker answered for %d s, of %d s allowed: %s"
@@ -83,11 +89,9 @@ final class BrokerWait {
     }
   }
 
-  /** A wrong password stays wrong; a name that does not resolve or a closed port may yet open. */
+  /** A name that does not resolve or a closed port may yet open. */
   private static boolean mayPass(KafkaException problem) {
-    boolean refused =
-        problem instanceof AuthenticationException || problem instanceof AuthorizationException;
-    return !refused
+    return !(problem instanceof AuthorizationException)
         && (problem instanceof RetriableException
             || String.valueOf(problem.getCause()).contains("bootstrap"));
   }

@@ -100,6 +100,9 @@ final class ExistingTopics {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return false;
       }
+      if (e.getCause() instanceof AuthorizationException) {
+        return true; // as far as this principal can see: verifying will say so
+      }
       throw new TopicProblem("cannot describe topics: " + cause(e).getMessage(), cause(e));
     } catch (InterruptedException e) {
       throw interrupted(e);
@@ -144,15 +147,19 @@ final class ExistingTopics {
         "%d partitions, replication %d, cleanup.policy=%s"
             .formatted(topic.partitions(), topic.replication(), topic.cleanup().policy());
     return cause instanceof AuthorizationException
-        ? "topic %s does not exist and may not be created by this principal: create it with %s"
+        ? "topic %s does not exist, or may not be seen by this principal, which may not create it: create it with %s, or grant DESCRIBE"
             .formatted(topic.name(), wanted)
         : "topic %s cannot be created with %s: %s"
             .formatted(topic.name(), wanted, cause.getMessage());
   }
 
+  static String isMissing(String topic) {
+    return "topic %s does not exist".formatted(topic);
+  }
+
   private static String cannotDescribe(TopicSpec topic, Throwable cause) {
     if (cause instanceof UnknownTopicOrPartitionException) {
-      return "topic %s does not exist".formatted(topic.name());
+      return isMissing(topic.name());
     }
     return cause instanceof AuthorizationException
         ? "topic %s may not be described by this principal: grant DESCRIBE and DESCRIBE_CONFIGS"

@@ -4,7 +4,9 @@ import io.freshet.config.ConfigReader;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.acl.AclBinding;
 
 /** How the topics are called and cut, and what is done about them at start. */
 public record TopicLayout(Topics topics, Cut cut, Start start) implements Serializable {
@@ -50,14 +52,37 @@ public record TopicLayout(Topics topics, Cut cut, Start start) implements Serial
   }
 
   /**
-   * Waits for a broker, then does what is configured; throws {@link TopicProblem}.
+   * Waits for a broker, brings about the topics of a process as configured, and asks whether the
+   * process may use them; throws {@link TopicProblem}.
    *
    * @param part of {@link #plan}: the topics that the process needs
+   * @param access by {@link Acls}
    */
-  public void setUp(KafkaSettings kafka, TopicPlan part) {
-    switch (start.action) {
-      case CREATE -> TopicSetup.createOrVerify(kafka.forAdmin(), part, start.patience);
-      case VERIFY -> TopicSetup.verify(kafka.forAdmin(), part, start.patience);
+  public void setUp(KafkaSettings kafka, TopicPlan part, List<AclBinding> access) {
+    find(kafka, part, access);
+    TopicSetup.verify(kafka.forAdmin(), part, start.patience);
+  }
+
+  /** As {@link #setUp}, for a process to which it is all the same how the topics are cut. */
+  public void find(KafkaSettings kafka, TopicPlan part, List<AclBinding> access) {
+    if (start.action == OnStart.CREATE) {
+      try {
+        TopicSetup.createMissing(kafka.forAdmin(), part, start.patience);
+      } catch (TopicProblem notCreated) {
+        throw withWhatIsLacking(notCreated, kafka, access);
+      }
+    }
+    TopicSetup.checkAccess(kafka.forAdmin(), access, start.patience);
+  }
+
+  /** A topic that may not be seen looks as one that is not there: both are said. */
+  private TopicProblem withWhatIsLacking(
+      TopicProblem notCreated, KafkaSettings kafka, List<AclBinding> access) {
+    try {
+      TopicSetup.checkAccess(kafka.forAdmin(), access, Duration.ZERO);
+      return notCreated;
+    } catch (TopicProblem lacking) {
+      return notCreated.and(lacking);
     }
   }
 

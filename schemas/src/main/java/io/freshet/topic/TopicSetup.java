@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +25,18 @@ public final class TopicSetup {
 
   /** Waits {@link #DEFAULT_PATIENCE} for a broker. */
   public static void createOrVerify(Map<String, ?> clientConfig, TopicPlan plan) {
-    createOrVerify(clientConfig, plan, DEFAULT_PATIENCE);
+    var unused = createOrVerify(clientConfig, plan, DEFAULT_PATIENCE);
   }
 
   /**
    * Safe to run from several processes at once.
    *
    * @param patience how long to wait for a broker that does not answer
+   * @return how many it created
    * @throws TopicProblem naming every topic that is not as planned, or the broker that did not
    *     answer
    */
-  public static void createOrVerify(
-      Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
+  public static int createOrVerify(Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
     try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
       ExistingTopics existing = new ExistingTopics(admin);
       List<TopicSpec> missing = plan.missingFrom(existing.names());
@@ -43,6 +44,7 @@ public final class TopicSetup {
       existing.awaitVisible(missing, VISIBLE_WITHIN);
       existing.verify(plan);
       LOG.info("{} topics as planned, {} of them created now", plan.topics().size(), created);
+      return created;
     }
   }
 
@@ -70,6 +72,23 @@ public final class TopicSetup {
     try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
       new ExistingTopics(admin).verify(plan);
       LOG.info("{} topics as planned", plan.topics().size());
+    }
+  }
+
+  /**
+   * Asks the broker whether this client may do what its process needs. A broker without an
+   * authorizer allows everything.
+   *
+   * @param needed by {@link Acls}
+   * @throws TopicProblem naming everything that is not there or not allowed
+   */
+  public static void checkAccess(
+      Map<String, ?> clientConfig, List<AclBinding> needed, Duration patience) {
+    try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
+      List<String> problems = new GrantedAccess(admin).missing(needed);
+      if (!problems.isEmpty()) {
+        throw new TopicProblem(problems);
+      }
     }
   }
 }

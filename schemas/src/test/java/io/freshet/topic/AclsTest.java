@@ -3,46 +3,80 @@ package io.freshet.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 final class AclsTest {
+  private static final Set<AclOperation> IMPLY_DESCRIBE =
+      Set.of(AclOperation.READ, AclOperation.WRITE, AclOperation.ALTER, AclOperation.DELETE);
+
   private final Topics topics = Topics.withDefaultPrefix();
+  private final BrokerNames names =
+      new BrokerNames(
+          topics,
+          List.of("mine", "mine-control"),
+          Optional.of(new BrokerNames.Transactions("tx-", Set.of(topics.recommendations()))));
 
   @Test
-  void theJobReadsEventsAndWritesListsInTransactions() {
-    List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, topics, "User:job");
+  void theJobReadsEventsAndWritesLists() {
+    List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, BrokerNames.of(topics), "User:job");
     assertThat(names(acls, AclOperation.READ, ResourceType.TOPIC))
         .containsExactlyInAnyOrder(
             "freshet.user-events.v1", "freshet.item-events.v1", "freshet.model-control.v1");
     assertThat(names(acls, AclOperation.WRITE, ResourceType.TOPIC))
         .containsExactlyInAnyOrder(
             "freshet.recommendations.v1", "freshet.scored-inputs.v1", "freshet.dead-letters.v1");
-    assertThat(names(acls, AclOperation.READ, ResourceType.GROUP)).containsExactly("freshet-");
+    assertThat(acls)
+        .noneMatch(acl -> acl.pattern().resourceType() == ResourceType.TRANSACTIONAL_ID);
+  }
+
+  @Test
+  void groupsTransactionsAndInspectedTopicsAreThoseOfTheConfiguration() {
+    List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, names, "User:job");
+    assertThat(names(acls, AclOperation.READ, ResourceType.GROUP))
+        .containsExactly("mine", "mine-control");
     assertThat(names(acls, AclOperation.WRITE, ResourceType.TRANSACTIONAL_ID))
-        .containsExactly("freshet-");
+        .containsExactly("tx-");
+    assertThat(names(acls, AclOperation.READ, ResourceType.TOPIC))
+        .contains("freshet.recommendations.v1");
+  }
+
+  @Test
+  void noProcessIsGrantedWhatAnotherGrantOfItsImplies() {
+    for (FreshetProcess process : FreshetProcess.values()) {
+      List<AclBinding> acls = Acls.needed(process, names, "User:x");
+      assertThat(acls).doesNotHaveDuplicates();
+      List<String> mayUse =
+          acls.stream()
+              .filter(acl -> IMPLY_DESCRIBE.contains(acl.entry().operation()))
+              .map(acl -> acl.pattern().toString())
+              .toList();
+      assertThat(acls)
+          .filteredOn(acl -> acl.entry().operation() == AclOperation.DESCRIBE)
+          .noneMatch(acl -> mayUse.contains(acl.pattern().toString()));
+    }
   }
 
   @Test
   void onlySetupCreates() {
     for (FreshetProcess process : FreshetProcess.values()) {
-      assertThat(names(Acls.needed(process, topics, "User:x"), AclOperation.CREATE, null))
+      assertThat(names(Acls.needed(process, names, "User:x"), AclOperation.CREATE, null))
           .isEqualTo(process == FreshetProcess.SETUP ? topics.all() : List.of());
     }
   }
 
   @Test
   void printsCommandsForKafkasOwnTool() {
-    List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, topics, "User:job");
-    assertThat(Acls.asCommands(acls, "b:9092"))
-        .hasSameSizeAs(acls)
+    assertThat(Acls.asCommands(Acls.needed(FreshetProcess.JOB, names, "User:job"), "b:9092"))
         .contains(
-            "kafka-acls.sh --bootstrap-server b:9092 --add --allow-principal User:job --operation"
-                + " READ --topic freshet.user-events.v1",
-            "kafka-acls.sh --bootstrap-server b:9092 --add --allow-principal User:job --operation"
-                + " WRITE --transactional-id freshet- --resource-pattern-type prefixed");
+            "kafka-acls.sh --bootstrap-server b:9092 --add --allow-principal User:job"
+                + " --topic freshet.user-events.v1 --operation Read --operation DescribeConfigs",
+            "kafka-acls.sh --bootstrap-server b:9092 --add --allow-principal User:job"
+                + " --transactional-id tx- --resource-pattern-type prefixed --operation Write");
   }
 
   private static List<String> names(
