@@ -56,7 +56,17 @@ final class Outbox implements AutoCloseable {
     this.producer = new KafkaProducer<>(clientConfig(config));
     this.topics = config.topics();
     this.events =
-        new PerThreadCodec<>(() -> RecordCodecs.of(config.formats().events(), UserEvent.class));
+        new PerThreadCodec<>(
+            () ->
+                config
+                    .formats()
+                    .events()
+                    .writing()
+                    .orElseThrow(
+                        () ->
+                            new Problem(
+                                409,
+                                "the events topic is in a format of its own, which the edge reads and does not write: write to Kafka")));
     this.timeout = config.serving().produceTimeout();
     this.metrics = metrics;
     this.background.setRejectedExecutionHandler((exposure, pool) -> metrics.exposureDropped());

@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.mapping.EventDecoder;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.ItemEvent;
@@ -20,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Decodes records of the topics and says what each changes. For one thread. */
 final class RecordSorter {
-  private final RecordCodec<UserEvent> events;
+  private final EventDecoder events;
   private final RecordCodec<ItemEvent> items = RecordCodecs.avro(ItemEvent.class);
   private final RecordCodec<Recommendation> lists;
   private final RecordCodec<Exposure> exposures = RecordCodecs.avro(Exposure.class);
@@ -34,8 +35,8 @@ final class RecordSorter {
    */
   RecordSorter(Topics topics, WireFormats formats, EventLimits limits) {
     guard = new EventGuard(limits);
-    events = RecordCodecs.of(formats.events(), UserEvent.class);
-    lists = RecordCodecs.of(formats.lists(), Recommendation.class);
+    events = formats.events().open();
+    lists = formats.lists().codec(Recommendation.class);
     handlers =
         Map.of(
             topics.userEvents(), this::event,
@@ -67,7 +68,8 @@ final class RecordSorter {
 
   private void event(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
     guard.admitRaw(record.key(), record.value());
-    UserEvent event = events.decode(value(record));
+    UserEvent event =
+        events.decode(value(record), record.topic(), record.partition(), record.offset());
     guard.admit(record.key(), event, record.timestamp());
     into.changes().event(event);
     into.arrivals().event(event, record.timestamp());

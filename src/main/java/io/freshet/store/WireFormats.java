@@ -1,25 +1,15 @@
 package io.freshet.store;
 
 import io.freshet.config.ConfigReader;
-import io.freshet.wire.WireFormat;
+import io.freshet.mapping.EventFormat;
+import io.freshet.wire.RecordFormat;
 
 /** How the two topics that others share are written; the rest is always ours. */
-public record WireFormats(WireFormat events, WireFormat lists) {
-  public static final WireFormats AVRO = new WireFormats(WireFormat.AVRO, WireFormat.AVRO);
+public record WireFormats(EventFormat events, RecordFormat lists) {
+  public static final WireFormats AVRO = new WireFormats(EventFormat.ours(), RecordFormat.AVRO);
 
-  /** Reads {@code events.format} and {@code lists.format}, as the job does. */
+  /** Reads the keys that the job reads. */
   public static WireFormats read(ConfigReader config) {
-    return new WireFormats(
-        format(config.about("How event values are written"), "events.format"),
-        format(config.about("How lists are written"), "lists.format"));
-  }
-
-  private static WireFormat format(ConfigReader config, String key) {
-    WireFormat format = config.oneOf(key, WireFormat.AVRO);
-    if (format == WireFormat.CONFLUENT) {
-      config.problem(key, "is confluent, which the edge cannot read: expected avro or json");
-      return WireFormat.AVRO;
-    }
-    return format;
+    return new WireFormats(EventFormat.read(config), RecordFormat.ofLists(config));
   }
 }

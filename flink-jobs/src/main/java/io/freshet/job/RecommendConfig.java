@@ -18,7 +18,7 @@ import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.TopicLayout;
 import io.freshet.topic.Topics;
 import io.freshet.wire.EventLimits;
-import io.freshet.wire.WireFormat;
+import io.freshet.wire.RecordFormat;
 import java.time.Duration;
 import java.util.List;
 
@@ -58,7 +58,7 @@ public record RecommendConfig(
   /**
    * @param transactionPrefix of transactional ids; unique to this job on its broker
    */
-  public record Writing(Delivery delivery, String transactionPrefix, WireFormat format) {}
+  public record Writing(Delivery delivery, String transactionPrefix, RecordFormat format) {}
 
   /** Reads every key; mistakes are kept in the reader until its {@code finish}. */
   public static RecommendConfig read(ConfigReader config) {
@@ -187,6 +187,6 @@ public record RecommendConfig(
         config
             .about("Of transactional ids; unique to this job on its broker")
             .string("lists.transaction-prefix", "freshet-recommend"),
-        config.about("How lists are written").oneOf("lists.format", WireFormat.AVRO));
+        RecordFormat.ofLists(config));
   }
 }

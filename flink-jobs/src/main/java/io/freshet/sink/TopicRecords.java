@@ -4,8 +4,7 @@ import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.ScoredInput;
 import io.freshet.wire.RecordCodec;
-import io.freshet.wire.RecordCodecs;
-import io.freshet.wire.WireFormat;
+import io.freshet.wire.RecordFormat;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class TopicRecords<R extends SpecificRecordBase>
 
   private final String topic;
   private final Class<R> type;
-  private final WireFormat format;
+  private final RecordFormat format;
   private final Key<R> key;
 
   @SuppressWarnings("NullAway.Init") // made on first use: a codec belongs to one thread
@@ -37,7 +36,7 @@ public final class TopicRecords<R extends SpecificRecordBase>
 
   private interface Key<R> extends Function<R, String>, Serializable {}
 
-  private TopicRecords(String topic, Class<R> type, WireFormat format, Key<R> key) {
+  private TopicRecords(String topic, Class<R> type, RecordFormat format, Key<R> key) {
     this.topic = topic;
     this.type = type;
     this.format = format;
@@ -45,18 +44,19 @@ public final class TopicRecords<R extends SpecificRecordBase>
   }
 
   /** Keyed by user, so that one user's lists stay in order. */
-  public static TopicRecords<Recommendation> recommendations(String topic, WireFormat format) {
+  public static TopicRecords<Recommendation> recommendations(String topic, RecordFormat format) {
     return new TopicRecords<>(topic, Recommendation.class, format, Recommendation::getUserId);
   }
 
   public static TopicRecords<ScoredInput> scoredInputs(String topic) {
     return new TopicRecords<>(
-        topic, ScoredInput.class, WireFormat.AVRO, ScoredInput::getRecommendationId);
+        topic, ScoredInput.class, RecordFormat.AVRO, ScoredInput::getRecommendationId);
   }
 
   /** Keyed by the bad record's coordinates. */
   public static TopicRecords<DeadLetter> deadLetters(String topic) {
-    return new TopicRecords<>(topic, DeadLetter.class, WireFormat.AVRO, TopicRecords::coordinates);
+    return new TopicRecords<>(
+        topic, DeadLetter.class, RecordFormat.AVRO, TopicRecords::coordinates);
   }
 
   private static String coordinates(DeadLetter letter) {
@@ -78,8 +78,13 @@ public final class TopicRecords<R extends SpecificRecordBase>
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       R record, KafkaSinkContext context, Long timestamp) {
+    return record(record);
+  }
+
+  /** As it is written. */
+  public ProducerRecord<byte[], byte[]> record(R record) {
     if (Objects.isNull(codec)) {
-      codec = RecordCodecs.of(format, type);
+      codec = format.codec(type);
     }
     return new ProducerRecord<>(
         topic, key.apply(record).getBytes(StandardCharsets.UTF_8), codec.encode(record));

@@ -6,7 +6,7 @@ import io.freshet.schema.DeadLetter;
 import io.freshet.schema.ListSource;
 import io.freshet.schema.Recommendation;
 import io.freshet.wire.RecordCodecs;
-import io.freshet.wire.WireFormat;
+import io.freshet.wire.RecordFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class KafkaSinksTest {
             0L,
             List.of());
     ProducerRecord<byte[], byte[]> record =
-        TopicRecords.recommendations("lists", WireFormat.AVRO).serialize(list, context(), 0L);
+        TopicRecords.recommendations("lists", RecordFormat.AVRO).serialize(list, context(), 0L);
     assertThat(record.key()).isEqualTo("u".getBytes(StandardCharsets.UTF_8));
     assertThat(RecordCodecs.avro(Recommendation.class).decode(record.value())).isEqualTo(list);
   }

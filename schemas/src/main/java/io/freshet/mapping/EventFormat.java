@@ -34,9 +34,9 @@ public final class EventFormat implements Serializable {
     this.mapping = mapping;
   }
 
-  /** Our events, without other people's schemas. */
-  public static EventFormat ours(WireFormat wire) {
-    return new EventFormat(wire, WriterSchemas.none(), 0, null);
+  /** Our events in Avro, without other people's schemas. */
+  public static EventFormat ours() {
+    return new EventFormat(WireFormat.AVRO, WriterSchemas.none(), 0, null);
   }
 
   /** Reads {@code events.format}, {@code events.schemas} and the keys of {@code events.mapping}. */
@@ -50,12 +50,26 @@ public final class EventFormat implements Serializable {
             .integer("events.registry-id", 0, 0, Integer.MAX_VALUE);
     Optional<EventMapping> mapping = EventMappingKeys.read(config.section("events.mapping"));
     EventFormat format = new EventFormat(wire, schemas, ownId, mapping.orElse(null));
+    format.problems(config);
     try {
       var unused = format.open();
     } catch (IllegalArgumentException e) {
       config.problem("events.schemas", "does not fit: " + e.getMessage());
     }
     return format;
+  }
+
+  /** What would make a dead letter of every event. */
+  private void problems(ConfigReader config) {
+    if (mapping == null && wire == WireFormat.CONFLUENT && ownId == 0) {
+      config.problem(
+          "events.format",
+          "is confluent, which needs events.registry-id: the id of our UserEvent schema in the registry");
+    }
+    if (mapping != null && wire != WireFormat.JSON && schemas.byName().isEmpty()) {
+      config.problem(
+          "events.mapping", "maps Avro, which needs events.schemas: a folder of its schemas");
+    }
   }
 
   /** How the bytes are written, whoever's fields they hold. */
@@ -81,6 +95,11 @@ public final class EventFormat implements Serializable {
       }
       return event;
     };
+  }
+
+  /** For one thread; none where the topic holds other people's fields. */
+  public Optional<RecordCodec<UserEvent>> writing() {
+    return mapping == null ? Optional.of(codec()) : Optional.empty();
   }
 
   @Override

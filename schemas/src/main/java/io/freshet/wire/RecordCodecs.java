@@ -8,18 +8,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class RecordCodecs {
   private RecordCodecs() {}
 
-  /** {@code AVRO} or {@code JSON}; {@code CONFLUENT} needs {@link #confluent}. */
-  public static <T extends SpecificRecordBase> RecordCodec<T> of(WireFormat format, Class<T> type) {
-    return switch (format) {
-      case AVRO -> avro(type);
-      case JSON -> json(type);
-      case CONFLUENT ->
-          throw new IllegalArgumentException(
-              "cannot read %s in the Confluent wire format without the registry's schemas"
-                  .formatted(type.getSimpleName()));
-    };
-  }
-
   /** Reads every released schema; writes the one in use. */
   public static <T extends SpecificRecordBase> RecordCodec<T> avro(Class<T> type) {
     return new FramedCodec<>(

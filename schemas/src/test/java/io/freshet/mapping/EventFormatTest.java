@@ -11,7 +11,6 @@ import io.freshet.schema.UserEvent;
 import io.freshet.wire.BadRecord;
 import io.freshet.wire.Reason;
 import io.freshet.wire.RecordCodecs;
-import io.freshet.wire.WireFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -29,6 +28,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventFormatTest {
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
@@ -71,7 +72,7 @@ final class EventFormatTest {
   void ourOwnEventsNeedNoMapping() throws Exception {
     UserEvent event = json("{'customer':{'id':'u'},'lines':[{'sku':'i'}],'ts':1}");
     byte[] bytes = RecordCodecs.avro(UserEvent.class).encode(event);
-    assertThat(EventFormat.ours(WireFormat.AVRO).open().decode(bytes, "t", 0, 0)).isEqualTo(event);
+    assertThat(EventFormat.ours().open().decode(bytes, "t", 0, 0)).isEqualTo(event);
     assertThat(format("{}").open().decode(bytes, "t", 0, 0)).isEqualTo(event);
   }
 
@@ -201,6 +202,40 @@ final class EventFormatTest {
       byte[] value = ByteBuffer.allocate(5 + body.length).putInt(1, 301).put(5, body).array();
       assertThat(arrived.open().decode(value, "t", 0, 0).getUserId()).isEqualTo("anna");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "events: {format: avro}",
+        "events: {format: json}",
+        "events: {format: confluent, registry-id: 7}"
+      })
+  void ourEventsAreReadAsTheyAreWrittenInEveryFormat(String yaml) throws Exception {
+    EventFormat format = format(yaml);
+    UserEvent event =
+        UserEvent.newBuilder()
+            .setEventId("e")
+            .setUserId("anna")
+            .setItemId("lamp")
+            .setKind("view")
+            .setAt(NOON)
+            .build();
+    byte[] bytes = format.writing().orElseThrow().encode(event);
+    assertThat(format.open().decode(bytes, "t", 0, 0)).isEqualTo(event);
+  }
+
+  @Test
+  void otherPeoplesFieldsAreNotWritten() {
+    assertThat(format(JSON_MAPPING).writing()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatWouldMakeADeadLetterOfEveryEvent() {
+    assertThatThrownBy(() -> format("events: {format: confluent}"))
+        .hasMessageContaining("'events.format' is confluent, which needs events.registry-id");
+    assertThatThrownBy(() -> format("events: {mapping: {user: a, item: b, at: c}}"))
+        .hasMessageContaining("'events.mapping' maps Avro, which needs events.schemas");
   }
 
   @Test
