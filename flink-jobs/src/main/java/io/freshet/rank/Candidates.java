@@ -53,13 +53,17 @@ public final class Candidates {
     int kept = 0;
     for (int i = 0; i < size; i++) {
       if (passes.test(hashes[i])) {
-        ids[kept] = ids[i];
-        hashes[kept] = hashes[i];
-        scores[kept] = scores[i];
-        kept++;
+        move(i, kept++);
       }
     }
     size = kept;
+  }
+
+  /** Overwrites one candidate by a later one. */
+  void move(int from, int to) {
+    ids[to] = ids[from];
+    hashes[to] = hashes[from];
+    scores[to] = scores[from];
   }
 
   void keepFirst(int count) {

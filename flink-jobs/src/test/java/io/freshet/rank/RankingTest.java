@@ -38,6 +38,25 @@ class RankingTest {
   }
 
   @Test
+  void oneStageAfterAnotherLeavesWhatAllOfThemTogetherLeave() {
+    Random random = new Random(5);
+    for (int n = 1; n <= 12; n++) {
+      for (int round = 0; round < 50; round++) {
+        String[] drawn =
+            random
+                .ints(random.nextInt(10), 0, 8)
+                .mapToObj(i -> List.of("seen", "a", "hidden", "gone", "b", "c", "d", "e").get(i))
+                .toArray(String[]::new);
+        Candidates together = candidates(drawn);
+        Candidates oneByOne = candidates(drawn);
+        Ranking.ofNewItems(n).apply(together, shopper());
+        Ranking.ofNewItems(n).explain(oneByOne, shopper());
+        assertThat(ids(together)).isEqualTo(ids(oneByOne));
+      }
+    }
+  }
+
+  @Test
   void anEmptyListIsAList() {
     Candidates candidates = candidates("seen");
     Ranking.ofNewItems(2).apply(candidates, shopper());
