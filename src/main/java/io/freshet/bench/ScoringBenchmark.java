@@ -56,9 +56,10 @@ final class ScoringBenchmark implements Benchmark {
           figures);
     }
     return figures.remark(
-        "Medians of %d rounds in turn. Alone: two threads share a session, batches of %d x %d. The"
-                .formatted(ROUNDS, ROWS, LENGTH)
-            + " job: two subtasks, RocksDB, checkpoints, broker in its own process, the same two"
+        "Medians of %d rounds in turn, after one that lets the JVMs compile and does not count."
+                .formatted(ROUNDS)
+            + " Alone: two threads share a session, batches of %d x %d.".formatted(ROWS, LENGTH)
+            + " The job: two subtasks, RocksDB, checkpoints, broker in its own process, the same two"
             + " cores.");
   }
 
@@ -71,11 +72,11 @@ final class ScoringBenchmark implements Benchmark {
     ModelPackage exported = model.export(work.resolve("packages"));
     double[] raw = new double[2 * ROUNDS];
     double[] pipeline = new double[ROUNDS];
+    progress.doing("%s model, a round that does not count".formatted(model.name()));
+    pipeline(bootstrap, topics(setting, bootstrap, "warm-up"), exported.folder(), work);
     for (int round = 0; round < ROUNDS; round++) {
       progress.doing("%s model, round %d of %d".formatted(model.name(), round + 1, ROUNDS));
-      Topics topics = PipelineRun.createTopics(bootstrap, model.name() + round);
-      new SaturatedLoad(2_000, model.items(), LENGTH, setting.visits())
-          .fill(bootstrap, topics.userEvents());
+      Topics topics = topics(setting, bootstrap, "round-" + round);
       raw[2 * round] = raw(model);
       pipeline[round] = pipeline(bootstrap, topics, exported.folder(), work);
       raw[2 * round + 1] = raw(model);
@@ -87,6 +88,15 @@ final class ScoringBenchmark implements Benchmark {
         .add(model.name() + " ONNX Runtime alone", rawRate, "lists/s")
         .add(model.name() + " whole job", rate, "lists/s")
         .add(model.name() + " job over alone", rate / rawRate, "x", setting.target());
+  }
+
+  /** Topics with events that wait. */
+  private static Topics topics(Setting setting, String bootstrap, String suffix) {
+    ReferenceModel model = setting.model();
+    Topics topics = PipelineRun.createTopics(bootstrap, model.name() + "-" + suffix);
+    new SaturatedLoad(2_000, model.items(), LENGTH, setting.visits())
+        .fill(bootstrap, topics.userEvents());
+    return topics;
   }
 
   /** Lists a second of two threads that do nothing but call the session. */
