@@ -23,7 +23,7 @@ final class FramedCodec<T extends SpecificRecordBase> implements RecordCodec<T> 
   private final FramedReader<T> reader;
   private final SpecificDatumWriter<T> writer;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+  private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
 
   /**
    * @param own the schema that our records are written with, by fingerprint or id
@@ -42,6 +42,8 @@ final class FramedCodec<T extends SpecificRecordBase> implements RecordCodec<T> 
 
   @Override
   public byte[] encode(T record) {
+    // Begins anew: a record that could not be written may have left its first fields behind.
+    encoder = EncoderFactory.get().binaryEncoder(out, encoder);
     out.reset();
     out.writeBytes(header);
     try {

@@ -16,6 +16,15 @@ final class AvroCodecTest extends RecordCodecContract {
   }
 
   @Test
+  void aRecordThatCannotBeWrittenLeavesNothingBehind() throws BadRecord {
+    RecordCodec<UserEvent> codec = codec(UserEvent.class);
+    UserEvent half = new UserEvent();
+    half.setEventId("half");
+    assertThatThrownBy(() -> codec.encode(half)).isInstanceOf(RuntimeException.class);
+    assertThat(codec.decode(codec.encode(Samples.userEvent()))).isEqualTo(Samples.userEvent());
+  }
+
+  @Test
   void writesWhatAvrosOwnEncoderWrites() throws Exception {
     UserEvent event = Samples.userEvent();
     assertThat(codec(UserEvent.class).encode(event)).isEqualTo(event.toByteBuffer().array());
