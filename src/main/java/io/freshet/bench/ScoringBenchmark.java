@@ -43,13 +43,13 @@ final class ScoringBenchmark implements Benchmark {
     try (WorkFolder work = WorkFolder.create();
         EmbeddedKafkaProcess kafka = EmbeddedKafkaProcess.start(work.path().resolve("kafka"))) {
       measure(
-          new Setting(ReferenceModel.full(LENGTH), 240_000, Target.atLeast(0.70, 0.85)),
+          new Setting(ReferenceModel.full(LENGTH), 600_000, Target.atLeast(0.70, 0.85)),
           kafka.bootstrap(),
           work.path(),
           progress,
           figures);
       measure(
-          new Setting(ReferenceModel.small(LENGTH), 240_000, Target.none()),
+          new Setting(ReferenceModel.small(LENGTH), 600_000, Target.none()),
           kafka.bootstrap(),
           work.path(),
           progress,
