@@ -100,7 +100,7 @@ final class LatencyBenchmark implements Benchmark {
 
   private static double drainRate(String bootstrap, Topics topics) throws Exception {
     OutputWatch.awaitQuiet(bootstrap, topics.recommendations());
-    return ListReader.visitsPerSecond(bootstrap, topics.recommendations());
+    return ListReader.visitsPerSecond(bootstrap, topics.recommendations(), 0.2);
   }
 
   private static ConfigTree configuration(String bootstrap, Topics topics, Path model, Path work) {

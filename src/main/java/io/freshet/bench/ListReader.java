@@ -15,8 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Reads all lists of a topic once nothing more is written to it. */
 record ListReader(String bootstrap, String topic) {
-  /** Lists of {@link SaturatedLoad}'s visits made in a second, the first fifth left out. */
-  static double visitsPerSecond(String bootstrap, String topic) throws BadRecord {
+  /**
+   * Lists of {@link SaturatedLoad}'s visits made in a second.
+   *
+   * @param warmUp the share of the first lists that does not count
+   */
+  static double visitsPerSecond(String bootstrap, String topic, double warmUp) throws BadRecord {
     LongStream.Builder made = LongStream.builder();
     new ListReader(bootstrap, topic)
         .forEach(
@@ -26,7 +30,7 @@ record ListReader(String bootstrap, String topic) {
               }
             });
     long[] at = made.build().sorted().toArray();
-    int from = at.length / 5;
+    int from = (int) (at.length * warmUp);
     return (at.length - from) / ((at[at.length - 1] - at[from]) / 1e3);
   }
 
