@@ -19,9 +19,11 @@ import io.freshet.train.EpochResult;
 import io.freshet.train.TrainingListener;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Real data through the whole walk. A model learns from the first part by time; then every event,
@@ -57,14 +59,23 @@ public final class Replay {
           "cannot replay %s: it holds an order but no event times".formatted(dataset.file()));
     }
     progress.says(
-        "%s: %,d events of %,d users with %,d items, left out %s"
+        "%s: %,d events of %,d users with %,d items%s"
             .formatted(
                 settings.dataset(),
                 dataset.log().size(),
                 dataset.log().users(),
                 dataset.log().items(),
-                dataset.summary().dropped()));
+                leftOut(dataset.summary().dropped())));
     return new Replay(settings, progress, dataset.log()).run();
+  }
+
+  /** By reason: how many rows of the file are no events. */
+  private static String leftOut(Map<String, ? extends Number> dropped) {
+    return dropped.isEmpty()
+        ? ""
+        : dropped.entrySet().stream()
+            .map(entry -> "%,d %s".formatted(entry.getValue().longValue(), entry.getKey()))
+            .collect(Collectors.joining(", ", "; rows left out: ", ""));
   }
 
   private ReplayOutcome run() throws IOException, BadModelPackage {
