@@ -87,7 +87,7 @@ final class LatencyBenchmark implements Benchmark {
         .add("rate of the measurement", highest * SHARE_OF_HIGHEST, "events/s")
         .add("event to list over HTTP, p50", 1e3 * at(seconds, 0.50), "ms", Target.atMost(100, 50))
         .add("event to list over HTTP, p99", 1e3 * at(seconds, 0.99), "ms", Target.atMost(400, 200))
-        .add("lists looked for", seconds.length, "")
+        .add("lists looked for", seconds.length, "lists")
         .remark(
             "At-least-once; reference model at length 50; job, edge and load generator in one JVM,"
                 + " the broker in another, all on this machine. From before the producer's send to"

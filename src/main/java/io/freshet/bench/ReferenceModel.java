@@ -36,7 +36,7 @@ record ReferenceModel(String name, SequenceSystem system) {
 
   /** About a tenth of the work at length 50. */
   static ReferenceModel small(int longest) {
-    return of("small", 5_000, longest, 20, 2);
+    return of("small", 7_500, longest, 16, 2);
   }
 
   private static ReferenceModel of(String name, int items, int longest, int width, int depth) {
