@@ -50,13 +50,16 @@ public interface Ops<T> {
 
   T concat(int axis, List<T> parts);
 
-  // Contraction and lookup
+  // Contraction, recurrence and lookup
 
   /** The last two axes multiply, the others broadcast. */
   T matmul(T a, T b);
 
   /** Rows of a table (N, …) at int64 indices (…): the shape of the indices, then of a row. */
   T gather(T table, T indices);
+
+  /** The state after each position, (B, L, D). */
+  T recur(Recurrence<T> recurrence);
 
   /** Values along one axis at int64 indices of the same rank. */
   T gatherAlong(T x, int axis, T indices);

@@ -73,6 +73,17 @@ enum PrimitiveCase implements OpsCase {
       return ops.matmul(in.get(0), in.get(1));
     }
   },
+  RECUR(
+      OpsCase.numbers(3, 5, 4),
+      OpsCase.numbers(4, 6),
+      OpsCase.numbers(2, 6),
+      OpsCase.numbers(6),
+      OpsCase.positive(6)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.recur(new Recurrence<>(in.get(0), in.get(1), in.get(2), in.get(3), in.get(4), 2));
+    }
+  },
   GATHER(OpsCase.numbers(11, 7), OpsCase.integers(11, 3, 5)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {

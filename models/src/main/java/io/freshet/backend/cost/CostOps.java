@@ -2,6 +2,7 @@ package io.freshet.backend.cost;
 
 import io.freshet.tensor.Binary;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Span;
@@ -137,6 +138,19 @@ public final class CostOps implements Ops<Extents> {
     out.add(b.at(-1));
     Extents product = new Extents(List.copyOf(out));
     return computed(product, 2.0 * product.count() * a.at(-1), a, b);
+  }
+
+  @Override
+  public Extents recur(Recurrence<Extents> recurrence) {
+    Extents x = recurrence.x();
+    Extents out = x.with(-1, recurrence.state().at(0));
+    double gates = 6.0 * out.count();
+    return computed(
+        out,
+        gates * (x.at(-1) + recurrence.state().at(0)),
+        x,
+        recurrence.input(),
+        recurrence.state());
   }
 
   @Override

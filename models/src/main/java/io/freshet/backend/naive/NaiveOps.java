@@ -4,6 +4,7 @@ import io.freshet.backend.naive.Array.Type;
 import io.freshet.tensor.Binary;
 import io.freshet.tensor.Dropout;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Span;
@@ -140,6 +141,11 @@ public final class NaiveOps implements Ops<Array> {
   @Override
   public Array matmul(Array a, Array b) {
     return Matrices.multiply(a, b);
+  }
+
+  @Override
+  public Array recur(Recurrence<Array> recurrence) {
+    return Recurrences.states(recurrence);
   }
 
   @Override

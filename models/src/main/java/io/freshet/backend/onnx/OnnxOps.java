@@ -5,6 +5,7 @@ import io.freshet.backend.naive.Array.Type;
 import io.freshet.backend.naive.NaiveOps;
 import io.freshet.tensor.Binary;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Span;
@@ -177,6 +178,37 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
       return folded(TRUTH.matmul(a.array(), b.array()));
     }
     return node("MatMul").reads(a, b).gives(Type.NUMBER);
+  }
+
+  /** The operator wants positions first, and its gates in the order update, reset, new. */
+  @Override
+  public final OnnxValue recur(Recurrence<OnnxValue> unit) {
+    OnnxValue bias =
+        concat(
+            0,
+            List.of(
+                reordered(unit.inputBias(), unit.width()),
+                reordered(unit.stateBias(), unit.width())));
+    OnnxValue[] states =
+        node("GRU")
+            .reads(transpose(unit.x(), 1, 0, 2))
+            .reads(gates(unit.input(), unit.width()), gates(unit.state(), unit.width()))
+            .reads(reshape(bias, Size.of(1), Size.REST))
+            .with("hidden_size", unit.width())
+            .with("linear_before_reset", 1)
+            .givesEach(Type.NUMBER);
+    return transpose(node("Squeeze").reads(states[0], integers(1)).gives(Type.NUMBER), 1, 0, 2);
+  }
+
+  /** (in, 3 D) to (1, 3 D, in). */
+  private OnnxValue gates(OnnxValue weight, int width) {
+    OnnxValue rows = transpose(reordered(weight, width), 1, 0);
+    return reshape(rows, Size.of(1), Size.of(3L * width), Size.REST);
+  }
+
+  private OnnxValue reordered(OnnxValue gates, int width) {
+    List<OnnxValue> parts = split(gates, width, 3);
+    return concat(-1, List.of(parts.get(1), parts.get(0), parts.get(2)));
   }
 
   @Override

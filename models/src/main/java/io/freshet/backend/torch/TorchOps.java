@@ -7,6 +7,7 @@ import io.freshet.tensor.Dropout;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Output;
+import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Span;
@@ -156,6 +157,20 @@ public final class TorchOps implements Ops<Tensor> {
   @Override
   public Tensor matmul(Tensor a, Tensor b) {
     return a.matmul(b);
+  }
+
+  @Override
+  public Tensor recur(Recurrence<Tensor> recurrence) {
+    Tensor x = recurrence.x();
+    long[] start = {1, x.size(0), recurrence.state().size(0)};
+    TensorVector parameters =
+        new TensorVector(
+            recurrence.input().t().contiguous(),
+            recurrence.state().t().contiguous(),
+            recurrence.inputBias(),
+            recurrence.stateBias());
+    Tensor zeros = torch.zeros(start, x.options());
+    return torch.gru(x, zeros, parameters, true, 1, 0, true, false, true).get0();
   }
 
   @Override
