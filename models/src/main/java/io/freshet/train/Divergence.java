@@ -5,7 +5,11 @@ final class Divergence {
   /** A loss this many times the best so far has left the valley; noise is far below it. */
   private static final double EXPLOSION = 5;
 
+  /** Of the smoothed loss: a step with few targets may be lucky, or not, by chance. */
+  private static final double KEPT = 0.9;
+
   private final String lastGood;
+  private double smoothed = Double.NaN;
   private double lowest = Double.POSITIVE_INFINITY;
 
   /**
@@ -21,12 +25,14 @@ final class Divergence {
    */
   void watch(TrainStep.Result result, long step, double rate) {
     boolean finite = Double.isFinite(result.loss()) && Double.isFinite(result.gradient());
-    if (!finite || result.loss() > EXPLOSION * lowest + 1) {
+    smoothed =
+        Double.isNaN(smoothed) ? result.loss() : KEPT * smoothed + (1 - KEPT) * result.loss();
+    if (!finite || smoothed > EXPLOSION * lowest + 1) {
       throw new TrainingDiverged(
           ("training stopped at step %d: loss %.4g (lowest so far %.4g), gradient %.4g, learning"
                   + " rate %.4g; lower the rate or start again from %s")
               .formatted(step, result.loss(), lowest, result.gradient(), rate, lastGood));
     }
-    lowest = Math.min(lowest, result.loss());
+    lowest = Math.min(lowest, smoothed);
   }
 }
