@@ -24,6 +24,9 @@ import java.util.Set;
  * @param kernel K, positions
  */
 public record LightConvolution(int width, int heads, int kernel) implements Mixer {
+  /** What taps hear: (K, H). */
+  public static final String SHARES = "shares";
+
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     Ops<T> ops = pass.ops();
@@ -49,6 +52,7 @@ public record LightConvolution(int width, int heads, int kernel) implements Mixe
   private <T> T channels(Pass<T> pass) {
     Ops<T> ops = pass.ops();
     T shares = ops.softmax(pass.parameter("kernel", Initial.normal(0.5), kernel, heads), 0);
+    pass.tap(SHARES, shares);
     float[] ones = new float[width / heads];
     Arrays.fill(ones, 1);
     T spread =

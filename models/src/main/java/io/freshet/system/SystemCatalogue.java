@@ -12,7 +12,9 @@ public final class SystemCatalogue {
           new Bert4Rec(),
           new Albert(),
           new Linformer(),
-          new Lsra());
+          new Lsra(),
+          new GruAttention(),
+          new LightSans());
 
   private SystemCatalogue() {}
 

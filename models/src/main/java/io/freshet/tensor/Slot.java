@@ -11,6 +11,9 @@ public record Slot(String name) {
   /** (B, L, D), the output of the last part, not yet added to the main stream. */
   public static final Slot PENDING = new Slot("pending");
 
+  /** (L, D), what tells one place from another where that is not added to the stream. */
+  public static final Slot PLACES = new Slot("places");
+
   /** (B, L) mask, true where an item is real. */
   public static final Slot REAL = new Slot("real");
 

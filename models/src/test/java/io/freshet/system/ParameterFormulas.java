@@ -29,6 +29,16 @@ final class ParameterFormulas {
         long block = attention(half) + near + 2 * map(width, width) + 2 * norm(width);
         yield plain + s.longest() * width + s.depth() * block + norm(width);
       }
+      case "gru-attention" -> {
+        long unit = 2 * (width * 3 * width + 3 * width);
+        long pool = 2 * map(width, width) + map(2 * width, width);
+        yield plain + s.depth() * unit + pool;
+      }
+      case "lightsans" -> {
+        long input = width + (s.longest() + 1) * width + norm(width);
+        long apart = 2 * width * own(s, "interests") + 2 * map(width, width);
+        yield plain + input + s.depth() * (block(width) + apart);
+      }
       default ->
           throw new AssertionError(
               "work out by hand how many numbers %s learns".formatted(plan.name()));

@@ -7,7 +7,10 @@ import io.freshet.backend.torch.TorchParameters;
 import io.freshet.backend.torch.TorchTensors;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.StoredParameters;
+import io.freshet.tensor.Taps;
 import io.freshet.tensor.Weights;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -28,6 +31,26 @@ final class Runs {
     return system
         .hidden(naivePass(weights), Array.integers(items, rows, items.length / rows))
         .data();
+  }
+
+  /** What a tap of this name heard, in the order of the blocks. */
+  static List<double[]> heard(RankingSystem system, long[] items, int rows, String name) {
+    List<double[]> heard = new ArrayList<>();
+    Taps<Array> taps =
+        new Taps<>() {
+          @Override
+          public boolean wants(String path) {
+            return path.endsWith(name);
+          }
+
+          @Override
+          public void put(String path, Array value) {
+            heard.add(value.data());
+          }
+        };
+    Pass<Array> pass = naivePass(Inputs.weights(system, 5)).tappedBy(taps);
+    system.hidden(pass, Array.integers(items, rows, items.length / rows));
+    return heard;
   }
 
   static Pass<Array> naivePass(Map<String, Weights> weights) {

@@ -1,5 +1,7 @@
 package io.freshet.system;
 
+import io.freshet.backend.onnx.Emission;
+import io.freshet.backend.onnx.GraphShapes;
 import io.freshet.block.ItemBias;
 import io.freshet.block.PlainTable;
 import java.util.stream.Stream;
@@ -42,6 +44,19 @@ public final class Systems {
             .withDropout(0.1));
   }
 
+  static SequenceSystem built(SystemPlan plan) {
+    return plan.forCatalogue(ITEMS, plan.objective());
+  }
+
+  static SystemPlan deep(SystemPlan plan, int depth) {
+    return plan.with(plan.settings().withDepth(depth));
+  }
+
+  static GraphShapes graph(SystemPlan plan, Emission emission) {
+    SequenceSystem system = built(plan);
+    return new GraphShapes(system, Inputs.weights(system, 2), emission);
+  }
+
   private static Stream<Listed> variants() {
     SystemPlan sasRec = small(new SasRec());
     SystemPlan relative = sasRec.with(sasRec.settings().with("positions", "relative").withDepth(3));
@@ -57,7 +72,7 @@ public final class Systems {
   }
 
   private static Listed withoutBias(SystemPlan plan) {
-    SequenceSystem whole = plan.forCatalogue(ITEMS, plan.objective());
+    SequenceSystem whole = built(plan);
     Parts parts = whole.parts().withTable(new PlainTable(ITEMS, 20, ItemBias.NONE));
     return new Listed(
         plan.name() + ", no item bias",
@@ -70,7 +85,6 @@ public final class Systems {
   }
 
   private static Listed listed(String title, SystemPlan plan) {
-    return new Listed(
-        title, plan.forCatalogue(ITEMS, plan.objective()), ParameterFormulas.of(plan, ITEMS));
+    return new Listed(title, built(plan), ParameterFormulas.of(plan, ITEMS));
   }
 }

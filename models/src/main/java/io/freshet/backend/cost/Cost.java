@@ -4,12 +4,13 @@ import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Declarations;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
+import io.freshet.tensor.Weights;
 
 /**
  * What a system costs.
  *
  * @param parameters numbers that are learned
- * @param flops of scoring the next item
+ * @param flops of what was asked of it
  * @param bytes moved by it when nothing is fused
  */
 public record Cost(long parameters, double flops, double bytes) {
@@ -22,6 +23,26 @@ public record Cost(long parameters, double flops, double bytes) {
     Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
     system.nextItemScores(Pass.inference(ops, declared), Extents.of(rows, length));
     return new Cost(declared.count(), ops.flops(), ops.bytes());
+  }
+
+  /**
+   * Of the hidden states of one sequence, every position read.
+   *
+   * @param length L
+   */
+  public static Cost ofEncoding(RankingSystem system, int length) {
+    CostOps ops = new CostOps();
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    system.hidden(Pass.inference(ops, declared), Extents.of(1, length));
+    return new Cost(declared.count(), ops.flops(), ops.bytes());
+  }
+
+  /** Numbers of the item table and the item bias, which grow with the catalogue. */
+  public static long tableParameters(RankingSystem system) {
+    return declarations(system).byPath().entrySet().stream()
+        .filter(declared -> declared.getKey().startsWith("items/"))
+        .mapToLong(declared -> Weights.count(declared.getValue().shape()))
+        .sum();
   }
 
   /** Every parameter that training or scoring asks for. */
