@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,33 @@ class ModelsCommandTest {
   }
 
   @Test
+  void listsTheSystemsThatCanBeTrained() throws Exception {
+    JsonNode systems = run("systems").json().get("systems");
+
+    assertThat(systems.findValuesAsText("name")).contains("sasrec", "bert4rec", "linformer");
+    JsonNode linformer = named(systems, "linformer");
+    assertThat(linformer.get("axes").get("mixer").asText()).isEqualTo("low-rank(2, 16)");
+    assertThat(linformer.get("mode").asText()).isEqualTo("bidirectional");
+    assertThat(linformer.get("reach").asText()).isEqualTo("all items");
+    assertThat(linformer.get("fixed_length").asBoolean()).isTrue();
+    assertThat(linformer.get("own_settings").findValuesAsText("name")).containsExactly("rank");
+    assertThat(linformer.get("cost").get("flops_when_length_doubles").asDouble())
+        .isBetween(1.9, 2.3);
+    JsonNode sasRec = named(systems, "sasrec");
+    assertThat(sasRec.get("reach").asText()).isEqualTo("all earlier items");
+    assertThat(sasRec.get("cost").get("table_parameters").asLong()).isEqualTo(10_001L * 129);
+  }
+
+  private static JsonNode named(JsonNode systems, String name) {
+    for (JsonNode system : systems) {
+      if (system.get("name").asText().equals(name)) {
+        return system;
+      }
+    }
+    throw new AssertionError("no system " + name);
+  }
+
+  @Test
   void answersAnEmptyFolderWithASentence() throws Exception {
     Path empty = Files.createDirectory(repository.resolve("empty"));
 
@@ -79,12 +107,19 @@ class ModelsCommandTest {
   }
 
   private static Outcome run(String command, Path folder) throws Exception {
+    return run(command, folder.toString());
+  }
+
+  private static Outcome run(String... words) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("models"));
+    arguments.addAll(List.of(words));
+    arguments.add("--json");
     PrintStream original = System.out;
     ByteArrayOutputStream captured = new ByteArrayOutputStream();
     int exitCode;
     try (PrintStream out = new PrintStream(captured, true, UTF_8)) {
       System.setOut(out);
-      exitCode = Freshet.run("models", command, folder.toString(), "--json");
+      exitCode = Freshet.run(arguments.toArray(String[]::new));
     } finally {
       System.setOut(original);
     }

@@ -85,8 +85,40 @@ final class TrainCommandTest {
   }
 
   @Test
-  void saysThatASystemIsUnknown() {
-    assertThat(Freshet.run(train("--system", "oracle"))).isEqualTo(ExitCode.USAGE.code());
+  void trainsAnotherSystemWithASettingOfItsOwn() throws IOException {
+    JsonNode trained = run(train("--system", "linformer", "--set", "rank=4"));
+
+    Path manifest = Path.of(trained.path("package").asText()).resolve("manifest.json");
+    assertThat(manifest)
+        .content()
+        .contains("\"linformer\"")
+        .contains("\"rank\" : \"4\"")
+        .contains("masked-items");
+  }
+
+  @Test
+  void refusesWhatCannotWorkBeforeItReadsAnything() {
+    assertThat(refusal("--system", "linfromer"))
+        .contains("no system is named 'linfromer', did you mean 'linformer'?");
+    assertThat(refusal("--system", "linformer", "--objective", "causal-next-item"))
+        .contains(
+            "system linformer cannot be built: objective causal-next-item is causal, mixer"
+                + " low-rank(2, 16) allows bidirectional, last-slot");
+    assertThat(refusal("--heads", "3", "--set", "rank=2"))
+        .contains("heads is 3, expected a divisor of width 16: 1, 2, 4, 8, 16")
+        .contains("'rank' is none of its settings; its own are [positions]");
+  }
+
+  private String refusal(String... more) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Freshet.run(train(more))).isEqualTo(ExitCode.USAGE.code());
+    } finally {
+      System.setErr(before);
+    }
+    return heard.toString(StandardCharsets.UTF_8);
   }
 
   private String[] train(String... more) {
