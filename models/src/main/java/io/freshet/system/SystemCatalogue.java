@@ -14,7 +14,10 @@ public final class SystemCatalogue {
           new Linformer(),
           new Lsra(),
           new GruAttention(),
-          new LightSans());
+          new LightSans(),
+          new InterlacedSparse(),
+          new CrissCross(),
+          new CompactGeneralisedNonLocal());
 
   private SystemCatalogue() {}
 

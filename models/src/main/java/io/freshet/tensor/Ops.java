@@ -50,6 +50,12 @@ public interface Ops<T> {
 
   T concat(int axis, List<T> parts);
 
+  /** Zeros before the first position, as few as make the axis a multiple of this size. */
+  T padFront(T x, int axis, int multiple);
+
+  /** The last positions of an axis: as many as another value has there. */
+  T lastLike(T x, int axis, T like);
+
   // Contraction, recurrence and lookup
 
   /** The last two axes multiply, the others broadcast. */

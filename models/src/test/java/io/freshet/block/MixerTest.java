@@ -3,12 +3,7 @@ package io.freshet.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.backend.naive.Array;
-import io.freshet.backend.naive.NaiveOps;
-import io.freshet.tensor.Flow;
-import io.freshet.tensor.Initial;
 import io.freshet.tensor.OpsCase;
-import io.freshet.tensor.Pass;
-import io.freshet.tensor.Slot;
 import io.freshet.tensor.Visibility.Order;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +25,11 @@ final class MixerTest {
         new LowRankAttention(WIDTH, 3, 2, 9),
         new LightConvolution(WIDTH, 3, 3),
         new LongShortAttention(WIDTH, 3, 3),
+        new InterlacedAttention(WIDTH, 3, 3),
+        new InterlacedAttention(WIDTH, 3, 9),
+        new CrissCrossAttention(WIDTH, 4, 3, 1),
+        new CrissCrossAttention(WIDTH, 4, 3, 2),
+        new CompactNonLocal(WIDTH, 3),
         new GatedRecurrence(WIDTH),
         new AttentionPool(WIDTH));
   }
@@ -38,14 +38,14 @@ final class MixerTest {
   @MethodSource("mixers")
   void anOutputMovesExactlyWithTheInputsItReaches(Mixer mixer) {
     Array main = OpsCase.numbers(1, LENGTH, WIDTH);
-    double[] before = mixed(mixer, main);
+    double[] before = MixerRuns.mixed(mixer, main);
     for (int from = 0; from < LENGTH; from++) {
       double[] changed = main.data().clone();
       changed[from * WIDTH] += 1;
       changed[from * WIDTH + WIDTH - 1] -= 1;
-      double[] after = mixed(mixer, Array.of(changed, 1, LENGTH, WIDTH));
+      double[] after = MixerRuns.mixed(mixer, Array.of(changed, 1, LENGTH, WIDTH));
       for (int to = 0; to < LENGTH; to++) {
-        assertThat(moved(before, after, to))
+        assertThat(MixerRuns.moved(before, after, to, WIDTH))
             .as("output %d when input %d changes", to, from)
             .isEqualTo(mixer.reaches(from, to, LENGTH));
       }
@@ -63,38 +63,9 @@ final class MixerTest {
     identity.put("values", Array.of(ones, LENGTH, LENGTH));
     Array main = OpsCase.numbers(1, LENGTH, WIDTH);
 
-    double[] full = mixed(new FullAttention(WIDTH, 3, Order.BOTH_WAYS), main, Map.of());
-    double[] low = mixed(new LowRankAttention(WIDTH, 3, LENGTH, LENGTH), main, identity);
+    double[] full = MixerRuns.mixed(new FullAttention(WIDTH, 3, Order.BOTH_WAYS), main);
+    double[] low = MixerRuns.mixed(new LowRankAttention(WIDTH, 3, LENGTH, LENGTH), main, identity);
 
     assertThat(low).containsExactly(full, Offset.offset(1e-12));
-  }
-
-  private static double[] mixed(Mixer mixer, Array main) {
-    return mixed(mixer, main, Map.of());
-  }
-
-  private static double[] mixed(Mixer mixer, Array main, Map<String, Array> given) {
-    Pass<Array> pass =
-        Pass.inference(
-            new NaiveOps(),
-            (String path, Initial initial, long... shape) ->
-                given.getOrDefault(path, Array.of(Initial.normal(0.5).draw(3, path, shape))));
-    Flow<Array> flow =
-        Flow.of(Slot.MAIN, main)
-            .with(Slot.REAL, new Array(ones(), new int[] {1, LENGTH}, Array.Type.MASK));
-    return mixer.apply(pass, flow).require(Slot.MAIN, "test").data();
-  }
-
-  private static double[] ones() {
-    return Stream.generate(() -> 1.0).limit(LENGTH).mapToDouble(one -> one).toArray();
-  }
-
-  private static boolean moved(double[] before, double[] after, int position) {
-    for (int i = position * WIDTH; i < (position + 1) * WIDTH; i++) {
-      if (Math.abs(before[i] - after[i]) > 1e-9) {
-        return true;
-      }
-    }
-    return false;
   }
 }

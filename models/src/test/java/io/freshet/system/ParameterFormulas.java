@@ -20,8 +20,7 @@ final class ParameterFormulas {
       }
       case "linformer" -> {
         long mixtures = 2 * (s.longest() + 1) * own(s, "rank");
-        long input = width + (s.longest() + 1) * width;
-        yield plain + input + s.depth() * (block(width) + mixtures) + norm(width);
+        yield plain + hidden(s) + s.depth() * (block(width) + mixtures) + norm(width);
       }
       case "lsra" -> {
         long half = width / 2;
@@ -35,10 +34,18 @@ final class ParameterFormulas {
         yield plain + s.depth() * unit + pool;
       }
       case "lightsans" -> {
-        long input = width + (s.longest() + 1) * width + norm(width);
         long apart = 2 * width * own(s, "interests") + 2 * map(width, width);
-        yield plain + input + s.depth() * (block(width) + apart);
+        yield plain + hidden(s) + norm(width) + s.depth() * (block(width) + apart);
       }
+      case "interlaced-sparse" -> {
+        long twoSteps = 2 * map(width, 3 * width) + map(2 * width, width);
+        yield plain + hidden(s) + s.depth() * (fed(width) + twoSteps) + norm(width);
+      }
+      case "criss-cross" -> {
+        long crossing = 2 * map(width, own(s, "narrow")) + map(width, width) + 1;
+        yield plain + hidden(s) + s.depth() * (fed(width) + crossing) + norm(width);
+      }
+      case "cgnl" -> plain + hidden(s) + s.depth() * block(width) + norm(width);
       default ->
           throw new AssertionError(
               "work out by hand how many numbers %s learns".formatted(plan.name()));
@@ -50,14 +57,24 @@ final class ParameterFormulas {
     return (long) s.longest() * (relative ? s.heads() : s.width());
   }
 
-  /** What shows in a hidden place, one more position, two norms and the map before the scores. */
-  private static long masked(Settings s) {
+  /** What shows in a hidden place, and one more position. */
+  private static long hidden(Settings s) {
     long width = s.width();
-    return width + (s.longest() + 1) * width + 2 * norm(width) + map(width, width);
+    return width + (s.longest() + 1) * width;
+  }
+
+  /** Besides, two norms and the map before the scores. */
+  private static long masked(Settings s) {
+    return hidden(s) + 2 * norm(s.width()) + map(s.width(), s.width());
   }
 
   private static long block(long width) {
-    return attention(width) + map(width, 4 * width) + map(4 * width, width) + 2 * norm(width);
+    return attention(width) + fed(width);
+  }
+
+  /** All of a block but its mixer. */
+  private static long fed(long width) {
+    return map(width, 4 * width) + map(4 * width, width) + 2 * norm(width);
   }
 
   private static long attention(long width) {

@@ -52,6 +52,10 @@ public final class Systems {
     return plan.with(plan.settings().withDepth(depth));
   }
 
+  static SystemPlan with(SystemPlan plan, String knob, int value) {
+    return plan.with(plan.settings().with(knob, Integer.toString(value)));
+  }
+
   static GraphShapes graph(SystemPlan plan, Emission emission) {
     SequenceSystem system = built(plan);
     return new GraphShapes(system, Inputs.weights(system, 2), emission);
@@ -63,11 +67,15 @@ public final class Systems {
     SystemPlan shallow = sasRec.with(sasRec.settings().withDepth(1));
     SystemPlan albert = small(new Albert());
     SystemPlan groups = albert.with(albert.settings().with("groups", "2").withDepth(3));
+    SystemPlan interlaced = small(new InterlacedSparse());
+    SystemPlan crossed = small(new CrissCross());
     return Stream.of(
         withoutBias(sasRec),
         listed("sasrec, relative positions", relative),
         listed("sasrec, one block", shallow),
         listed("albert, two groups", groups),
+        listed("interlaced, rows of four", with(interlaced, "row", 4)),
+        listed("criss-cross, rows of four", with(crossed, "columns", 4)),
         new Listed("mean of items", MeanOfItems.of(ITEMS, 15, 23), 32 * 15));
   }
 

@@ -67,6 +67,35 @@ enum PrimitiveCase implements OpsCase {
       return ops.concat(1, List.of(in.get(0), in.get(1), in.get(0)));
     }
   },
+  PAD_FRONT(OpsCase.numbers(3, 7, 5)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.padFront(in.get(0), 1, 4);
+    }
+  },
+  PAD_FRONT_OF_A_MULTIPLE(OpsCase.numbers(3, 8, 5)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.padFront(in.get(0), 1, 4);
+    }
+  },
+  PAD_FRONT_OF_A_MASK(OpsCase.mask(3, 7)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return OpsCase.asNumbers(ops, ops.padFront(in.get(0), 1, 5));
+    }
+  },
+  LAST_LIKE(OpsCase.numbers(3, 7, 5), OpsCase.numbers(2, 4)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.lastLike(in.get(0), 1, in.get(1));
+    }
+
+    @Override
+    public int differentiable() {
+      return 1;
+    }
+  },
   MATMUL(OpsCase.numbers(3, 1, 5, 7), OpsCase.numbers(2, 7, 11)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {

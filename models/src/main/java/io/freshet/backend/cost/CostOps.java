@@ -126,6 +126,17 @@ public final class CostOps implements Ops<Extents> {
   }
 
   @Override
+  public Extents padFront(Extents x, int axis, int multiple) {
+    long blocks = (x.at(axis) + multiple - 1) / multiple;
+    return moved(x.with(axis, blocks * multiple));
+  }
+
+  @Override
+  public Extents lastLike(Extents x, int axis, Extents like) {
+    return moved(x.with(axis, like.at(axis)));
+  }
+
+  @Override
   public Extents matmul(Extents a, Extents b) {
     if (a.at(-1) != b.at(-2)) {
       throw new IllegalArgumentException("cannot multiply matrices of %s and %s".formatted(a, b));

@@ -139,6 +139,19 @@ public final class NaiveOps implements Ops<Array> {
   }
 
   @Override
+  public Array padFront(Array x, int axis, int multiple) {
+    int missing = Math.floorMod(-x.size(axis), multiple);
+    int[] shape = x.shapeWith(axis, missing);
+    Array zeros = new Array(new double[Array.count(shape)], shape, x.type());
+    return concat(axis, List.of(zeros, x));
+  }
+
+  @Override
+  public Array lastLike(Array x, int axis, Array like) {
+    return slice(x, axis, Span.of(-like.size(axis), Span.END));
+  }
+
+  @Override
   public Array matmul(Array a, Array b) {
     return Matrices.multiply(a, b);
   }

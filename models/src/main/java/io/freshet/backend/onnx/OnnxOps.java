@@ -173,6 +173,29 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
   }
 
   @Override
+  public final OnnxValue padFront(OnnxValue x, int axis, int multiple) {
+    if (x.known()) {
+      return folded(TRUTH.padFront(x.array(), axis, multiple));
+    }
+    OnnxValue missing =
+        node("Mod").reads(negativeSize(x, axis), integers(multiple)).gives(Type.INTEGER);
+    OnnxValue zeros = concat(0, List.of(missing, integers(0)));
+    return node("Pad").reads(x, zeros, null, integers(axis)).gives(x.type());
+  }
+
+  @Override
+  public final OnnxValue lastLike(OnnxValue x, int axis, OnnxValue like) {
+    return node("Slice")
+        .reads(x, negativeSize(like, axis), integers(Span.END), integers(axis))
+        .gives(x.type());
+  }
+
+  /** (1). */
+  private OnnxValue negativeSize(OnnxValue x, int axis) {
+    return unary(Unary.NEGATE, reshape(size(x, axis), Size.of(1)));
+  }
+
+  @Override
   public final OnnxValue matmul(OnnxValue a, OnnxValue b) {
     if (known(a, b)) {
       return folded(TRUTH.matmul(a.array(), b.array()));

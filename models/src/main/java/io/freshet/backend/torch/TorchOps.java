@@ -155,6 +155,18 @@ public final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
+  public Tensor padFront(Tensor x, int axis, int multiple) {
+    long[] shape = TorchTensors.shape(x);
+    shape[axis] = Math.floorMod(-shape[axis], (long) multiple);
+    return shape[axis] == 0 ? x : concat(axis, List.of(torch.zeros(shape, x.options()), x));
+  }
+
+  @Override
+  public Tensor lastLike(Tensor x, int axis, Tensor like) {
+    return slice(x, axis, Span.of(-like.size(axis), Span.END));
+  }
+
+  @Override
   public Tensor matmul(Tensor a, Tensor b) {
     return a.matmul(b);
   }

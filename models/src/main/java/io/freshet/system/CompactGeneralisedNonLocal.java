@@ -1,0 +1,64 @@
+package io.freshet.system;
+
+import io.freshet.block.CompactNonLocal;
+import io.freshet.block.FeedForward;
+import io.freshet.block.FinalNorm;
+import io.freshet.block.Input;
+import io.freshet.block.InputDropout;
+import io.freshet.block.ItemBias;
+import io.freshet.block.LearnedPositions;
+import io.freshet.block.MaskableIds;
+import io.freshet.block.PlainTable;
+import io.freshet.block.PreNorm;
+import io.freshet.block.Stack;
+import io.freshet.objective.MaskedItems;
+import io.freshet.objective.Objective;
+import java.util.List;
+
+/**
+ * Compact generalised non-local network (Yue et al., 2018) over items: every channel of every
+ * position asks every channel of every position in its group. Where {@link SasRec} makes a map of
+ * positions, the sums here are worked out first and none is made; they look both ways, so it learns
+ * by telling hidden items. Group normalisation, which would divide the sums out again, gives way to
+ * the one before each part. No published recommender uses it.
+ */
+public final class CompactGeneralisedNonLocal implements SystemDefinition {
+  static final Knob GROUPS = Knob.number("groups", 4, "of channels, each with one sum");
+
+  @Override
+  public Card card() {
+    return new Card(
+        "cgnl",
+        "Yue et al.: Compact Generalized Non-local Network, 2018",
+        "lets channels ask channels, summed into one number a group");
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(GROUPS);
+  }
+
+  @Override
+  public Objective objective() {
+    return new MaskedItems(0.2, 0.2);
+  }
+
+  @Override
+  public Parts parts(Settings settings, int items) {
+    int width = settings.width();
+    Input input = new MaskableIds();
+    PreNorm block =
+        new PreNorm(
+            width,
+            new CompactNonLocal(width, settings.number(GROUPS)),
+            new FeedForward(width, 4 * width, settings.dropout()),
+            settings.dropout());
+    return new Parts(
+        input,
+        new PlainTable(items, width, ItemBias.LEARNED),
+        new LearnedPositions(input.places(settings.longest()), width),
+        new InputDropout(settings.dropout()),
+        new Stack(block, settings.depth()),
+        new FinalNorm(width));
+  }
+}
