@@ -5,7 +5,11 @@ import java.util.List;
 
 /** Every objective by its name, in its standard form. */
 public final class Objectives {
-  private static final List<Objective> ALL = List.of(new NextItem(), new MaskedItems(0.2, 0.2));
+  private static final List<Objective> ALL =
+      List.of(
+          new NextItem(),
+          new MaskedItems(0.2, 0.2),
+          new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5));
 
   private Objectives() {}
 

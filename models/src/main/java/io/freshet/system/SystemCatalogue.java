@@ -10,6 +10,7 @@ public final class SystemCatalogue {
           new SasRec(),
           new CausalTransformer(),
           new Bert4Rec(),
+          new Ernie(),
           new Albert(),
           new Linformer(),
           new Lsra(),

@@ -25,7 +25,7 @@ public final class StepLoop implements AutoCloseable {
     TrainingData data = TrainingData.of(log, plan.holdout());
     this.items = data.items();
     RankingSystem system = plan.systemFor(data.items());
-    this.windows = Windows.shuffled(Windows.cut(data.sequences(), system.longest()), plan.seed());
+    this.windows = Windows.shuffled(Windows.cut(data, system.longest()), plan.seed());
     this.workers = new Workers(plan.batching().threads());
     this.parameters = TorchParameters.of(StartWeights.of(system, data, plan));
     TrainStep.Model model = new TrainStep.Model(system, parameters, data.popularity());

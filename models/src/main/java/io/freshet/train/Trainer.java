@@ -51,7 +51,7 @@ final class Trainer implements AutoCloseable {
     this.fingerprint = Fingerprint.of(plan, log);
     TrainingData data = TrainingData.of(log, plan.holdout());
     this.system = plan.systemFor(data.items());
-    this.windows = Windows.cut(data.sequences(), system.longest());
+    this.windows = Windows.cut(data, system.longest());
     this.validation = data.validationSample(plan.stopping().validationUsers());
     this.evaluator = new Evaluator(data.popularity());
     Optional<Checkpoint> found = folder.found(fingerprint);

@@ -3,7 +3,9 @@ package io.freshet.train;
 import io.freshet.data.InteractionLog;
 import io.freshet.data.LeaveOneOut;
 import io.freshet.data.RankingCase;
+import io.freshet.data.Sessions;
 import io.freshet.train.TrainingPlan.Holdout;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +16,13 @@ import java.util.SplittableRandom;
  *
  * @param items V
  * @param sequences to learn from, 0-based, oldest first
+ * @param sessions of these items and perhaps of later ones, or nothing where no time is known
  * @param validation to choose by
  */
-record TrainingData(int items, int[][] sequences, List<RankingCase> validation) {
+record TrainingData(int items, int[][] sequences, int[][] sessions, List<RankingCase> validation) {
+  /** A silence that ends a session. */
+  private static final Duration GAP = Duration.ofMinutes(30);
+
   /** The same users validate every run, whatever its seed. */
   private static final long VALIDATION_SEED = 20;
 
@@ -24,7 +30,8 @@ record TrainingData(int items, int[][] sequences, List<RankingCase> validation) 
     return switch (holdout) {
       case LAST_TWO -> {
         LeaveOneOut split = LeaveOneOut.of(log);
-        yield new TrainingData(log.items(), split.train(), split.validation());
+        yield new TrainingData(
+            log.items(), split.train(), Sessions.of(log, GAP), split.validation());
       }
       case LAST_ONE -> lastOne(log);
     };
@@ -40,7 +47,7 @@ record TrainingData(int items, int[][] sequences, List<RankingCase> validation) 
         validation.add(new RankingCase(sequences[user], all[all.length - 1]));
       }
     }
-    return new TrainingData(log.items(), sequences, validation);
+    return new TrainingData(log.items(), sequences, Sessions.of(log, GAP), validation);
   }
 
   /** So many of the validation cases, or all when there are fewer. */

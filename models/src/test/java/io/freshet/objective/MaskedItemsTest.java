@@ -65,7 +65,7 @@ final class MaskedItemsTest {
   @Test
   void everyWindowIsAskedSomethingAndPaddingNothing() {
     List<Window> ragged =
-        List.of(new Window(new int[] {4, 5, 6}, 0, 3), new Window(new int[] {7, 8}, 0, 2));
+        List.of(Window.of(new int[] {4, 5, 6}, 0, 3), Window.of(new int[] {7, 8}, 0, 2));
     for (int seed = 0; seed < 50; seed++) {
       TrainingBatch batch = new MaskedItems(0.01, 0).batch(ragged, new Draw(seed, 10));
       assertThat(batch.length()).isEqualTo(3);
@@ -84,7 +84,7 @@ final class MaskedItemsTest {
     SplittableRandom random = new SplittableRandom(3);
     List<Window> windows = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
-      windows.add(new Window(random.ints(LENGTH, 0, ITEMS).toArray(), 0, LENGTH));
+      windows.add(Window.of(random.ints(LENGTH, 0, ITEMS).toArray(), 0, LENGTH));
     }
     return windows;
   }

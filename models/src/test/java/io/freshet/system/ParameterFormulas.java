@@ -12,7 +12,7 @@ final class ParameterFormulas {
     return switch (plan.name()) {
       case "sasrec" -> plain + positions(s) + s.depth() * block(width) + norm(width);
       case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
-      case "bert4rec" -> plain + masked(s) + s.depth() * block(width);
+      case "bert4rec", "ernie-1" -> plain + masked(s) + s.depth() * block(width);
       case "albert" -> {
         long narrow = own(s, "embedding");
         long table = (items + 1) * narrow + narrow * width + bias;

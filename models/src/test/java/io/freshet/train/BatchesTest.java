@@ -8,15 +8,17 @@ import io.freshet.objective.NextItem;
 import io.freshet.objective.TrainingBatch;
 import io.freshet.objective.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BatchesTest {
   private static final int[] HISTORY = {10, 11, 12, 13, 14, 15, 16};
+  private static final int[] UNTIMED = {};
 
   @Test
   void everyItemButTheFirstIsATargetOnce() {
-    List<Window> windows = Windows.cut(new int[][] {HISTORY, {3}, {}}, 4);
+    List<Window> windows = Windows.cut(data(HISTORY, new int[] {3}, new int[0]), 4);
 
     List<Integer> targets = new ArrayList<>();
     for (Window window : windows) {
@@ -26,12 +28,14 @@ final class BatchesTest {
       }
     }
     assertThat(targets).containsExactlyInAnyOrder(11, 12, 13, 14, 15, 16);
-    assertThat(windows.get(0)).as("the newest is full").isEqualTo(new Window(HISTORY, 2, 7));
+    assertThat(windows.get(0))
+        .as("the newest is full")
+        .isEqualTo(new Window(HISTORY, UNTIMED, 2, 7));
   }
 
   @Test
   void asksForTheNextItemAtEveryPositionOfALeftPaddedBatch() {
-    List<Window> windows = List.of(new Window(HISTORY, 0, 4), new Window(HISTORY, 5, 7));
+    List<Window> windows = List.of(Window.of(HISTORY, 0, 4), Window.of(HISTORY, 5, 7));
 
     TrainingBatch batch = new NextItem().batch(windows, new Draw(0, 20));
 
@@ -44,7 +48,7 @@ final class BatchesTest {
   void sharesRectanglesOfSimilarLengthAmongWorkers() {
     List<Window> windows = new ArrayList<>();
     for (int length : new int[] {1, 5, 2, 6, 6, 1}) {
-      windows.add(new Window(HISTORY, 0, length + 1));
+      windows.add(Window.of(HISTORY, 0, length + 1));
     }
 
     List<List<List<Window>>> shares = new MicroBatches(12, 2).plan(windows);
@@ -56,7 +60,7 @@ final class BatchesTest {
 
   @Test
   void shufflesTheSameWayForTheSameSeed() {
-    List<Window> windows = Windows.cut(new int[][] {new int[100]}, 3);
+    List<Window> windows = Windows.cut(data(new int[100]), 3);
 
     assertThat(Windows.shuffled(windows, 7))
         .isEqualTo(Windows.shuffled(windows, 7))
@@ -72,6 +76,12 @@ final class BatchesTest {
     assertThat(plan.rateAt(9, 110)).isCloseTo(1, within(1e-12));
     assertThat(plan.rateAt(60, 110)).isCloseTo(0.525, within(1e-12));
     assertThat(plan.rateAt(110, 110)).isCloseTo(0.05, within(1e-12));
+  }
+
+  private static TrainingData data(int[]... sequences) {
+    int[][] untimed = new int[sequences.length][];
+    Arrays.fill(untimed, UNTIMED);
+    return new TrainingData(20, sequences, untimed, List.of());
   }
 
   private static List<List<Integer>> lengths(List<List<Window>> rectangles) {
