@@ -23,7 +23,7 @@ import java.util.List;
  * the one before each part. No published recommender uses it.
  */
 public final class CompactGeneralisedNonLocal implements SystemDefinition {
-  static final Knob GROUPS = Knob.number("groups", 4, "of channels, each with one sum");
+  static final Knob GROUPS = Knob.number("groups", 8, "of channels, each with one sum");
 
   @Override
   public Card card() {

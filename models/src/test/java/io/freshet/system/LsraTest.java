@@ -17,10 +17,10 @@ final class LsraTest {
   void itGivesEachBranchHalfOfTheWidth() {
     Map<String, Declaration> declared =
         Cost.declarations(Systems.built(Systems.small(new Lsra()))).byPath();
-    assertThat(shape(declared, "body/block0/mixer/far/qkv/weight")).containsExactly(10, 30);
-    assertThat(shape(declared, "body/block0/mixer/far/out/weight")).containsExactly(10, 10);
-    assertThat(shape(declared, "body/block0/mixer/near/open/weight")).containsExactly(10, 20);
-    assertThat(shape(declared, "body/block0/mixer/near/kernel")).containsExactly(7, 5);
+    assertThat(shape(declared, "body/block0/mixer/far/qkv/weight")).containsExactly(12, 36);
+    assertThat(shape(declared, "body/block0/mixer/far/out/weight")).containsExactly(12, 12);
+    assertThat(shape(declared, "body/block0/mixer/near/open/weight")).containsExactly(12, 24);
+    assertThat(shape(declared, "body/block0/mixer/near/kernel")).containsExactly(7, 3);
   }
 
   @Test
@@ -30,9 +30,9 @@ final class LsraTest {
     List<double[]> heard = Runs.heard(system, items, 1, LightConvolution.SHARES);
     assertThat(heard).hasSize(2);
     for (double[] shares : heard) {
-      for (int head = 0; head < 5; head++) {
+      for (int head = 0; head < 3; head++) {
         double sum = 0;
-        for (int at = head; at < shares.length; at += 5) {
+        for (int at = head; at < shares.length; at += 3) {
           assertThat(shares[at]).isPositive();
           sum += shares[at];
         }

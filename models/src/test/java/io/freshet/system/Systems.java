@@ -31,15 +31,15 @@ public final class Systems {
     return SystemCatalogue.all().stream().map(Systems::small).map(Systems::listed);
   }
 
-  /** Width 20 for 5 heads, 2 blocks, 23 items. */
+  /** Width 24 for 3 heads, 2 blocks, 23 items. */
   static SystemPlan small(SystemDefinition definition) {
     return new SystemPlan(
         definition,
         definition
             .standard()
             .withLongest(23)
-            .withWidth(20)
-            .withHeads(5)
+            .withWidth(24)
+            .withHeads(3)
             .withDepth(2)
             .withDropout(0.1));
   }
@@ -81,7 +81,7 @@ public final class Systems {
 
   private static Listed withoutBias(SystemPlan plan) {
     SequenceSystem whole = built(plan);
-    Parts parts = whole.parts().withTable(new PlainTable(ITEMS, 20, ItemBias.NONE));
+    Parts parts = whole.parts().withTable(new PlainTable(ITEMS, 24, ItemBias.NONE));
     return new Listed(
         plan.name() + ", no item bias",
         new SequenceSystem(plan.name(), whole.longest(), parts),
