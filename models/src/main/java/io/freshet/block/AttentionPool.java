@@ -50,7 +50,7 @@ public record AttentionPool(int width) implements Mixer {
 
   @Override
   public Set<Mode> modes() {
-    return Set.of(Mode.values());
+    return Mode.ofCausal();
   }
 
   @Override

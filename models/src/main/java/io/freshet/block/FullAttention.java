@@ -88,9 +88,7 @@ public record FullAttention(int width, int heads, Order order) implements Mixer 
 
   @Override
   public Set<Mode> modes() {
-    return order == Order.CAUSAL
-        ? Set.of(Mode.values())
-        : Set.of(Mode.BIDIRECTIONAL, Mode.LAST_SLOT);
+    return order == Order.CAUSAL ? Mode.ofCausal() : Mode.ofVisible();
   }
 
   @Override

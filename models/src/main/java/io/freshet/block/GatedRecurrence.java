@@ -52,7 +52,7 @@ public record GatedRecurrence(int width) implements Mixer {
 
   @Override
   public Set<Mode> modes() {
-    return Set.of(Mode.values());
+    return Mode.ofCausal();
   }
 
   @Override

@@ -14,8 +14,8 @@ public record Ids() implements Input {
   }
 
   @Override
-  public boolean hidesItems() {
-    return false;
+  public Asked asks() {
+    return Asked.LAST_STATE;
   }
 
   @Override

@@ -8,8 +8,8 @@ public interface Input extends Part {
   /** How many positions a history of so many items takes when its next item is asked for. */
   int places(int items);
 
-  /** Whether it knows what to put where an objective hides an item. */
-  boolean hidesItems();
+  /** What is asked when it serves. */
+  Asked asks();
 
   /**
    * ITEMS as they stand when the next item is asked for.

@@ -64,7 +64,7 @@ public record LightConvolution(int width, int heads, int kernel) implements Mixe
 
   @Override
   public Set<Mode> modes() {
-    return Set.of(Mode.values());
+    return Mode.ofCausal();
   }
 
   @Override

@@ -45,7 +45,7 @@ public record LongShortAttention(int width, int heads, int kernel) implements Mi
 
   @Override
   public Set<Mode> modes() {
-    return Set.of(Mode.values());
+    return Mode.ofCausal();
   }
 
   @Override

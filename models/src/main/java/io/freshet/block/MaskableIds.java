@@ -25,8 +25,8 @@ public record MaskableIds() implements Input {
   }
 
   @Override
-  public boolean hidesItems() {
-    return true;
+  public Asked asks() {
+    return Asked.HIDDEN_ITEM;
   }
 
   @Override

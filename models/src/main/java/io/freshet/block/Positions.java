@@ -8,6 +8,11 @@ public interface Positions extends Block, Part {
   /** The longest sequence, in items. */
   int longest();
 
+  /** Whether it reads AGES where an objective gives them. */
+  default boolean readsAges() {
+    return false;
+  }
+
   /** (L) int64: L - 1 for the oldest down to 0 for the newest. */
   static <T> T ages(Ops<T> ops, T items) {
     return ops.subtract(ops.shift(ops.size(items, 1), -1), ops.range(items, 1));

@@ -1,5 +1,6 @@
 package io.freshet.objective;
 
+import io.freshet.block.Asked;
 import io.freshet.block.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ public record MaskedItems(double share, double newestShare) implements Objective
   }
 
   @Override
-  public boolean hidesItems() {
-    return true;
+  public Asked asks() {
+    return Asked.HIDDEN_ITEM;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.freshet.objective;
 
+import io.freshet.block.Asked;
 import io.freshet.block.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ public record MaskedSpans(MaskedItems items, double spanShare, int longest) impl
   }
 
   @Override
-  public boolean hidesItems() {
-    return true;
+  public Asked asks() {
+    return Asked.HIDDEN_ITEM;
   }
 
   @Override

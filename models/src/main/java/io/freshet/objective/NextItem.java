@@ -1,5 +1,6 @@
 package io.freshet.objective;
 
+import io.freshet.block.Asked;
 import io.freshet.block.Mode;
 import java.util.List;
 
@@ -16,8 +17,8 @@ public record NextItem() implements Objective {
   }
 
   @Override
-  public boolean hidesItems() {
-    return false;
+  public Asked asks() {
+    return Asked.LAST_STATE;
   }
 
   @Override

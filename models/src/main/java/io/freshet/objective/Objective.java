@@ -1,5 +1,6 @@
 package io.freshet.objective;
 
+import io.freshet.block.Asked;
 import io.freshet.block.Mode;
 import java.util.List;
 
@@ -14,8 +15,8 @@ public interface Objective {
   /** What a mixer must allow to be trained by it. */
   Mode mode();
 
-  /** Whether it hides items, which the input of a system must then know how to show. */
-  boolean hidesItems();
+  /** What is asked while it learns, which must be what the input of a system asks. */
+  Asked asks();
 
   /**
    * @param windows of similar length, at least one

@@ -9,7 +9,8 @@ public final class Objectives {
       List.of(
           new NextItem(),
           new MaskedItems(0.2, 0.2),
-          new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5));
+          new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5),
+          new PermutedItems(0.2));
 
   private Objectives() {}
 

@@ -73,15 +73,19 @@ final class Compatibility {
     for (Mixer mixer : Set.copyOf(parts.body().mixers())) {
       checkMixer(mixer, parts.input().places(plan.settings().longest()));
     }
-    if (objective.hidesItems() && !parts.input().hidesItems()) {
+    if (objective.asks() != parts.input().asks()) {
       problems.add(
-          "objective %s hides items, and input %s has nothing to show in their place"
-              .formatted(objective.name(), parts.input().label()));
+          "objective %s teaches to answer from %s, input %s asks %s"
+              .formatted(
+                  objective.name(),
+                  objective.asks().label(),
+                  parts.input().label(),
+                  parts.input().asks().label()));
     }
-    if (!objective.hidesItems() && parts.input().hidesItems()) {
+    if (objective.mode() == Mode.PERMUTED && !parts.positions().readsAges()) {
       problems.add(
-          "input %s is asked by hiding the next item, which objective %s never teaches"
-              .formatted(parts.input().label(), objective.name()));
+          "objective %s tells where positions stand, positions %s count them"
+              .formatted(objective.name(), parts.positions().label()));
     }
     refuseProblems();
   }

@@ -11,6 +11,7 @@ public final class SystemCatalogue {
           new CausalTransformer(),
           new Bert4Rec(),
           new Ernie(),
+          new XlNet(),
           new Albert(),
           new Linformer(),
           new Lsra(),

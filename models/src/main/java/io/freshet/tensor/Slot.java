@@ -11,8 +11,14 @@ public record Slot(String name) {
   /** (B, L, D), the output of the last part, not yet added to the main stream. */
   public static final Slot PENDING = new Slot("pending");
 
-  /** (L, D), what tells one place from another where that is not added to the stream. */
+  /** (1 or B, L) int64, where positions stand when that is not the order in which they are read. */
+  public static final Slot AGES = new Slot("ages");
+
+  /** (…, D), what tells one place from another where that is not added to the stream. */
   public static final Slot PLACES = new Slot("places");
+
+  /** (1 or B, 1, L, L) int64, which row of PLACES tells how far a key stands from a query. */
+  public static final Slot DISTANCES = new Slot("distances");
 
   /** (B, L) mask, true where an item is real. */
   public static final Slot REAL = new Slot("real");
@@ -29,8 +35,11 @@ public record Slot(String name) {
   /** (B, L, E), a stream of entities beside the items. */
   public static final Slot ENTITIES = new Slot("entities");
 
-  /** (B, M, D), what came before this sequence. */
+  /** (B, M, D), what came before this sequence, as the block that reads it needs it. */
   public static final Slot MEMORY = new Slot("memory");
+
+  /** (B, M) mask, true where what came before is an item. */
+  public static final Slot REMEMBERED = new Slot("remembered");
 
   /** One of several slots of the same kind: skips of a u-shaped stack, memories of its layers. */
   public Slot at(int index) {

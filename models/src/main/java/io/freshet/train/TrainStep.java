@@ -7,10 +7,12 @@ import io.freshet.objective.Draw;
 import io.freshet.objective.TrainingBatch;
 import io.freshet.objective.Window;
 import io.freshet.system.RankingSystem;
+import io.freshet.tensor.Flow;
 import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
 import io.freshet.tensor.Seeds;
+import io.freshet.tensor.Slot;
 import io.freshet.train.loss.LossFunction;
 import io.freshet.train.loss.LossGradient;
 import java.util.ArrayList;
@@ -136,10 +138,13 @@ final class TrainStep implements AutoCloseable {
   }
 
   private double backward(Pass<Tensor> pass, TrainingBatch batch, LossFunction.Draw draw) {
-    Tensor items = TorchTensors.integers(batch.items(), batch.rows(), batch.length());
     Tensor positions = TorchTensors.integers(batch.positions(), batch.positions().length);
     Tensor targets = TorchTensors.integers(batch.targets(), batch.targets().length);
-    Tensor hidden = Autocast.in(plan.batching().precision(), () -> system.hidden(pass, items));
+    Flow<Tensor> given = BatchFlow.of(batch);
+    Tensor hidden =
+        Autocast.in(
+            plan.batching().precision(),
+            () -> system.encode(pass, given).require(Slot.MAIN, system.name()));
     Tensor read = hidden.reshape(-1, hidden.size(2)).index_select(0, positions);
     Output<Tensor> output = system.table().output(pass.in("items"), read);
     LossGradient gradient = loss.of(output, targets, draw);

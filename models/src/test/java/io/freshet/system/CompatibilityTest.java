@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.objective.MaskedItems;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.Objective;
+import io.freshet.objective.PermutedItems;
 import org.junit.jupiter.api.Test;
 
 final class CompatibilityTest {
@@ -20,15 +21,28 @@ final class CompatibilityTest {
                 + " last-slot");
     refused(SystemPlan.of(new Bert4Rec()), NEXT)
         .hasMessageContaining("mixer full(2) allows bidirectional, last-slot")
-        .hasMessageContaining("input ids + mask is asked by hiding the next item");
+        .hasMessageContaining(
+            "objective causal-next-item teaches to answer from the last item, input ids + mask asks"
+                + " a hidden item");
   }
 
   @Test
-  void whoHidesItemsNeedsAnInputThatShowsSomethingThere() {
+  void whatIsAskedWhenItServesMustBeWhatItLearned() {
     refused(SystemPlan.of(new SasRec()), MASKED)
         .hasMessage(
-            "system sasrec cannot be built: objective masked-items hides items, and input ids has"
-                + " nothing to show in their place");
+            "system sasrec cannot be built: objective masked-items teaches to answer from a hidden"
+                + " item, input ids asks the last item");
+  }
+
+  @Test
+  void permutedItemsNeedAMixerThatLooksWhereItIsToldAndPositionsThatAreTold() {
+    refused(SystemPlan.of(new Linformer()), new PermutedItems(0.2))
+        .hasMessageContaining(
+            "objective permuted-items is permuted, mixer low-rank(2, 16) allows bidirectional,"
+                + " last-slot")
+        .hasMessageContaining(
+            "objective permuted-items tells where positions stand, positions learned count them");
+    assertThat(SystemPlan.of(new XlNet()).forCatalogue(10, new PermutedItems(0))).isNotNull();
   }
 
   @Test

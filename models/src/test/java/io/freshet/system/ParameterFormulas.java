@@ -13,6 +13,7 @@ final class ParameterFormulas {
       case "sasrec" -> plain + positions(s) + s.depth() * block(width) + norm(width);
       case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
       case "bert4rec", "ernie-1" -> plain + masked(s) + s.depth() * block(width);
+      case "xlnet" -> plain + width + s.depth() * (block(width) + byDistance(width));
       case "albert" -> {
         long narrow = own(s, "embedding");
         long table = (items + 1) * narrow + narrow * width + bias;
@@ -79,6 +80,11 @@ final class ParameterFormulas {
 
   private static long attention(long width) {
     return 4 * map(width, width);
+  }
+
+  /** A map of places and two vectors that are added to queries. */
+  private static long byDistance(long width) {
+    return width * width + 2 * width;
   }
 
   private static long map(long in, long out) {

@@ -1,0 +1,38 @@
+package io.freshet.train;
+
+import io.freshet.backend.torch.TorchTensors;
+import io.freshet.objective.Arrangement;
+import io.freshet.objective.TrainingBatch;
+import io.freshet.tensor.Flow;
+import io.freshet.tensor.Slot;
+import io.freshet.tensor.Weights;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** What a model reads of a batch. */
+final class BatchFlow {
+  private BatchFlow() {}
+
+  /** ITEMS and, where the objective arranged the positions, AGES and VISIBLE. */
+  static Flow<Tensor> of(TrainingBatch batch) {
+    int rows = batch.rows();
+    int length = batch.length();
+    Flow<Tensor> items = Flow.of(Slot.ITEMS, TorchTensors.integers(batch.items(), rows, length));
+    Arrangement arrangement = batch.arrangement();
+    if (arrangement.isNone()) {
+      return items;
+    }
+    Weights visible = mask(arrangement.visible(), rows, 1, length, length);
+    return items
+        .with(Slot.AGES, TorchTensors.integers(arrangement.ages(), rows, length))
+        .with(Slot.VISIBLE, TorchTensors.of(visible, ScalarType.Bool));
+  }
+
+  private static Weights mask(boolean[] mask, long... shape) {
+    float[] numbers = new float[mask.length];
+    for (int at = 0; at < mask.length; at++) {
+      numbers[at] = mask[at] ? 1 : 0;
+    }
+    return Weights.of(numbers, shape);
+  }
+}
