@@ -21,7 +21,7 @@ final class ModelsSystemsCommand implements Callable<Integer> {
     Console console = output.console();
     List<Map<String, Object>> rows = new ArrayList<>();
     console.line(
-        "%-20s %-14s %-18s %-14s %-20s %-26s %7s %8s",
+        "%-20s %-14s %-18s %-14s %-32s %-26s %7s %8s",
         "NAME", "MODE", "REACH", "TABLE", "MIXER", "WRAPPER", "MFLOP", "DOUBLED");
     SystemCatalogue.all().stream()
         .map(SystemSheet::of)
@@ -42,7 +42,7 @@ final class ModelsSystemsCommand implements Callable<Integer> {
   private static void print(Console console, SystemSheet sheet) {
     Parts parts = sheet.system().parts();
     console.line(
-        "%-20s %-14s %-18s %-14s %-20s %-26s %7.1f %7.1fx",
+        "%-20s %-14s %-18s %-14s %-32s %-26s %7.1f %7.1fx",
         sheet.card().name(),
         sheet.mode(),
         sheet.reach(),

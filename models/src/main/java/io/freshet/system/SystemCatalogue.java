@@ -9,6 +9,7 @@ public final class SystemCatalogue {
       List.of(
           new SasRec(),
           new CausalTransformer(),
+          new TransformerXl(),
           new Bert4Rec(),
           new Ernie(),
           new XlNet(),

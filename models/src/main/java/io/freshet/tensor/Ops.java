@@ -40,6 +40,9 @@ public interface Ops<T> {
   /** Zeroes each value with this chance and divides the others by the chance to stay. */
   T dropout(T x, double rate, long seed);
 
+  /** The same numbers, through which no gradient flows back. */
+  T still(T x);
+
   // Shape
 
   T reshape(T x, Size... sizes);

@@ -13,6 +13,7 @@ final class ParameterFormulas {
       case "sasrec" -> plain + positions(s) + s.depth() * block(width) + norm(width);
       case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
       case "bert4rec", "ernie-1" -> plain + masked(s) + s.depth() * block(width);
+      case "transformer-xl" -> plain + s.depth() * (block(width) + byDistance(width));
       case "xlnet" -> plain + width + s.depth() * (block(width) + byDistance(width));
       case "albert" -> {
         long narrow = own(s, "embedding");

@@ -25,6 +25,12 @@ enum PrimitiveCase implements OpsCase {
       return ops.shift(ops.scale(in.get(0), 1.7), -0.3);
     }
   },
+  STILL(OpsCase.integers(9, 3, 7)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.shift(ops.still(in.get(0)), 1);
+    }
+  },
   WHERE(OpsCase.numbers(3, 1, 7), OpsCase.numbers(1, 5, 1), OpsCase.mask(5, 7)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {

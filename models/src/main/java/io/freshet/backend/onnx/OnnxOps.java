@@ -125,6 +125,11 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
   }
 
   @Override
+  public final OnnxValue still(OnnxValue x) {
+    return x;
+  }
+
+  @Override
   public final OnnxValue reshape(OnnxValue x, Size... sizes) {
     if (x.known()) {
       return folded(TRUTH.reshape(x.array(), sizes));

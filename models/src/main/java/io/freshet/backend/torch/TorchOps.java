@@ -122,6 +122,11 @@ public final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
+  public Tensor still(Tensor x) {
+    return x.detach();
+  }
+
+  @Override
   public Tensor reshape(Tensor x, Size... sizes) {
     long[] shape = new long[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
