@@ -16,22 +16,38 @@ final class Cuda {
           Path.of("/dev/nvidiactl"),
           Path.of("/usr/lib/wsl/lib/libcuda.so.1"));
 
-  /** Where the builds of the profiles gpu and gpu-cuda13 keep the provider. */
-  private static final List<String> PROVIDERS =
-      List.of(
-          "/ai/onnxruntime/native/linux-x64/libonnxruntime_providers_cuda.so",
-          "/org/bytedeco/onnxruntime/linux-x86_64-gpu/libonnxruntime_providers_cuda.so");
+  /** Where the build of the profile gpu keeps the provider. */
+  private static final String CUDA_12 =
+      "/ai/onnxruntime/native/linux-x64/libonnxruntime_providers_cuda.so";
+
+  /** Where that of gpu-cuda13 does. */
+  private static final String CUDA_13 =
+      "/org/bytedeco/onnxruntime/linux-x86_64-gpu/libonnxruntime_providers_cuda.so";
+
+  /** Which natives JavaCPP loads, where the build takes ONNX Runtime from there. */
+  static final String NATIVES = "org.bytedeco.javacpp.platform.extension";
 
   private Cuda() {}
+
+  /** Before ONNX Runtime is loaded: the build for CUDA 13 does not find its natives unasked. */
+  static void chooseNatives() {
+    if (brings(CUDA_13) && System.getProperty(NATIVES, "").isEmpty()) {
+      System.setProperty(NATIVES, "-gpu");
+    }
+  }
 
   /** Why CUDA cannot be used; empty when it is worth a try. */
   static String missing() {
     if (DRIVERS.stream().noneMatch(Files::exists)) {
       return "no NVIDIA driver is loaded (none of %s exists)".formatted(DRIVERS);
     }
-    if (PROVIDERS.stream().allMatch(name -> OrtEnvironment.class.getResource(name) == null)) {
+    if (!brings(CUDA_12) && !brings(CUDA_13)) {
       return "this build has no CUDA provider (build with -Pgpu or -Pgpu-cuda13)";
     }
     return "";
+  }
+
+  private static boolean brings(String provider) {
+    return OrtEnvironment.class.getResource(provider) != null;
   }
 }

@@ -35,9 +35,6 @@ public final class ModelTrial {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int REFUSED = 3;
 
-  /** Which natives JavaCPP loads, where the build takes ONNX Runtime from there. */
-  private static final String NATIVES = "org.bytedeco.javacpp.platform.extension";
-
   /** One class of every library that loading needs, as a job's classes are on no class path. */
   private static final List<Class<?>> NEEDED =
       List.of(
@@ -96,7 +93,6 @@ public final class ModelTrial {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+SuppressFatalErrorMessage",
-            "-D%s=%s".formatted(NATIVES, System.getProperty(NATIVES, "")),
             "-cp",
             classPath(),
             ModelTrial.class.getName(),

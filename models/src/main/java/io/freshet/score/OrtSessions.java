@@ -20,6 +20,7 @@ final class OrtSessions {
 
   /** Tries the GPU where it is wanted and falls back to the CPU, loudly. */
   static Placed create(byte[] graph, Device wanted) throws OrtException {
+    Cuda.chooseNatives();
     if (wanted.kind() == Device.Kind.CPU) {
       return onCpu(graph, wanted, "");
     }
