@@ -3,11 +3,13 @@ package io.freshet.job;
 import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
+import io.freshet.topic.TopicProblem;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobMain {
   private static final Logger LOG = LoggerFactory.getLogger(JobMain.class);
+  private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
   private JobMain() {}
@@ -28,9 +31,22 @@ public final class JobMain {
     try {
       run(JobArguments.parse(arguments));
     } catch (BadConfig | IllegalArgumentException wrong) {
-      System.err.println(wrong.getMessage());
-      System.exit(WRONG_USAGE);
+      end(wrong, WRONG_USAGE);
+    } catch (TopicProblem problem) {
+      end(problem, FAILED);
     }
+  }
+
+  /**
+   * Alone, one sentence and an exit code. On a cluster the failure is the cluster's to report: this
+   * process may be its job manager.
+   */
+  private static void end(RuntimeException failure, int exitCode) {
+    if (!(StreamExecutionEnvironment.getExecutionEnvironment() instanceof LocalStreamEnvironment)) {
+      throw failure;
+    }
+    System.err.println(failure.getMessage());
+    System.exit(exitCode);
   }
 
   private static void run(JobArguments arguments) throws Exception {
