@@ -19,6 +19,15 @@ public interface Objective {
   Asked asks();
 
   /**
+   * Which part of a run this is, from 0: another one may ask other things.
+   *
+   * @param progress from 0 to 1
+   */
+  default int stage(double progress) {
+    return 0;
+  }
+
+  /**
    * @param windows of similar length, at least one
    */
   TrainingBatch batch(List<Window> windows, Draw draw);

@@ -1,6 +1,7 @@
 package io.freshet.objective;
 
 import io.freshet.config.Nearest;
+import io.freshet.objective.ContinualTasks.Schedule;
 import java.util.List;
 
 /** Every objective by its name, in its standard form. */
@@ -10,7 +11,9 @@ public final class Objectives {
           new NextItem(),
           new MaskedItems(0.2, 0.2),
           new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5),
-          new PermutedItems(0.2));
+          new PermutedItems(0.2),
+          new ContinualTasks(
+              new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5), Schedule.CONTINUAL));
 
   private Objectives() {}
 

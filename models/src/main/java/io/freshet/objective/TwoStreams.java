@@ -38,7 +38,7 @@ final class TwoStreams {
       lay(row);
     }
     Arrangement arrangement = new Arrangement(ages, visible);
-    return new TrainingBatch(windows.size(), length, read, positions, targets, arrangement);
+    return new TrainingBatch(windows.size(), length, read, positions, targets).with(arrangement);
   }
 
   private void lay(int row) {

@@ -1,5 +1,7 @@
 package io.freshet.objective;
 
+import java.util.Arrays;
+
 /**
  * A stretch of one user's items, what an objective makes a row of.
  *
@@ -22,6 +24,11 @@ public record Window(int[] sequence, int[] sessions, int from, int to) {
 
   public int items() {
     return to - from;
+  }
+
+  /** Vocabulary indices of its items, the oldest few left out. */
+  long[] vocabulary(int leftOut) {
+    return Arrays.stream(sequence, from + leftOut, to).mapToLong(item -> item + 1L).toArray();
   }
 
   /**

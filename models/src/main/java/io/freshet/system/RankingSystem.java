@@ -7,6 +7,7 @@ import io.freshet.tensor.Reads;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Slot;
 import io.freshet.tensor.Top;
+import java.util.List;
 
 /** A model that ranks the catalogue after a sequence of items. */
 public interface RankingSystem {
@@ -38,6 +39,11 @@ public interface RankingSystem {
    */
   default <T> T asking(Pass<T> pass, T items) {
     return items;
+  }
+
+  /** What it answers besides, while it learns. */
+  default List<Slot> answers() {
+    return List.of();
   }
 
   /** MAIN of items alone. */

@@ -1,8 +1,11 @@
 package io.freshet.system;
 
 import io.freshet.block.ItemTable;
+import io.freshet.block.TaskHeads;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
+import io.freshet.tensor.Slot;
+import java.util.List;
 
 /**
  * A system made of parts.
@@ -25,6 +28,11 @@ public record SequenceSystem(String name, int longest, Parts parts) implements R
   @Override
   public <T> T asking(Pass<T> pass, T items) {
     return parts.input().asking(pass, items);
+  }
+
+  @Override
+  public List<Slot> answers() {
+    return parts.exit() instanceof TaskHeads heads ? heads.answers() : List.of();
   }
 
   @Override

@@ -12,6 +12,7 @@ public final class SystemCatalogue {
           new TransformerXl(),
           new Bert4Rec(),
           new Ernie(),
+          new Ernie2(),
           new XlNet(),
           new Albert(),
           new Linformer(),

@@ -41,6 +41,14 @@ public record Slot(String name) {
   /** (B, M) mask, true where what came before is an item. */
   public static final Slot REMEMBERED = new Slot("remembered");
 
+  /** (B) int64, which task each row is for. */
+  public static final Slot TASK = new Slot("task");
+
+  /** (B, L, C), scores of classes: what a head answers while a model learns. */
+  public static Slot answersOf(String head) {
+    return new Slot("answers/" + head);
+  }
+
   /** One of several slots of the same kind: skips of a u-shaped stack, memories of its layers. */
   public Slot at(int index) {
     return new Slot(name + "/" + index);

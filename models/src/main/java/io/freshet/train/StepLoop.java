@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Training steps one at a time, without validation or checkpoints: for measuring their speed. */
 public final class StepLoop implements AutoCloseable {
+  private static final double STEPS = 1000;
+
   private final TrainingPlan plan;
   private final List<Window> windows;
   private final TorchParameters parameters;
@@ -34,8 +36,10 @@ public final class StepLoop implements AutoCloseable {
 
   /** Learns from the next windows and returns their loss. */
   public double step() {
-    double rate = plan.optimisation().rateAt(step, 1000);
-    return trainStep.run(next(), step++, rate).loss();
+    double rate = plan.optimisation().rateAt(step, (long) STEPS);
+    TrainStep.Moment moment = new TrainStep.Moment(step, rate, Math.min(1, step / STEPS));
+    step++;
+    return trainStep.run(next(), moment).loss();
   }
 
   /** The micro-batches the next step would learn from, all of them on one thread. */

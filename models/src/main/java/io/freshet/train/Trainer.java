@@ -32,12 +32,13 @@ final class Trainer implements AutoCloseable {
   private final TorchParameters parameters;
   private final Workers workers;
   private final TrainStep trainStep;
-  private final Divergence divergence;
   private final Stopwatch watch;
   private final Speed speed = new Speed();
 
   private final List<EpochResult> curve = new ArrayList<>();
   private Map<String, Weights> best = Map.of();
+  private Divergence divergence;
+  private int stage;
   private long step;
   private double epochLoss;
   private long epochTargets;
@@ -95,7 +96,12 @@ final class Trainer implements AutoCloseable {
 
   private void step(List<Window> batch) {
     double rate = plan.optimisation().rateAt(step, steps());
-    TrainStep.Result result = trainStep.run(batch, step, rate);
+    double progress = (double) step / steps();
+    TrainStep.Result result = trainStep.run(batch, new TrainStep.Moment(step, rate, progress));
+    if (plan.objective().stage(progress) != stage) {
+      stage = plan.objective().stage(progress);
+      divergence = new Divergence(folder.name());
+    }
     step++;
     divergence.watch(result, step, rate);
     epochLoss += result.loss() * result.targets();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.system.Inputs;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.Systems;
+import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
+import io.freshet.tensor.Slot;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -26,7 +28,12 @@ final class EveryParameterLearnsTest {
         PointerScope scope = new PointerScope()) {
       Pass<Tensor> pass = Pass.training(new TorchOps(), parameters, new Phase.Training(1, 1));
       Tensor items = TorchTensors.integers(new long[] {0, 0, 5, 7, 1, 2, 3, 31}, 2, 4);
-      system.nextItemScores(pass, items).log_softmax(-1).select(1, 9).sum().backward();
+      Tensor sum = system.nextItemScores(pass, items).log_softmax(-1).select(1, 9).sum();
+      Flow<Tensor> states = system.encode(pass, Flow.of(Slot.ITEMS, items));
+      for (Slot answers : system.answers()) {
+        sum = sum.add(states.require(answers, "test").log_softmax(-1).select(2, 0).sum());
+      }
+      sum.backward();
       assertThat(parameters.leaves())
           .allSatisfy(
               (path, leaf) -> {
