@@ -42,6 +42,12 @@ public final class StepLoop implements AutoCloseable {
     return trainStep.run(next(), moment).loss();
   }
 
+  /** How many steps see every window once. */
+  public int stepsPerEpoch() {
+    int size = plan.batching().windows();
+    return (windows.size() + size - 1) / size;
+  }
+
   /** The micro-batches the next step would learn from, all of them on one thread. */
   public List<TrainingBatch> batches() {
     return new MicroBatches(plan.batching().tokens(), 1)
