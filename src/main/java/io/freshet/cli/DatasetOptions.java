@@ -5,6 +5,7 @@ import io.freshet.dataset.BadDataset;
 import io.freshet.dataset.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which data; used as a picocli mixin. */
@@ -15,14 +16,22 @@ final class DatasetOptions {
       description = "A known data set, ml-1m for one, or the name of a file in the folder.")
   private String dataset;
 
-  @Option(names = "--data", required = true, description = "The folder its files lie in.")
-  private Path data;
+  @Option(
+      names = "--data",
+      description = "The folder its files lie in; needed wherever data are read.")
+  private @Nullable Path data;
 
   String name() {
     return dataset;
   }
 
   InteractionLog open() throws IOException {
+    if (data == null) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "cannot read data set '%s': missing --data, the folder its files lie in"
+              .formatted(dataset));
+    }
     try {
       return Datasets.open(dataset, data);
     } catch (BadDataset e) {

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description =
-        "Rank the last item of every user among the whole catalogue, with packages and floors.")
+        "Rank the last item of every user among the whole catalogue, with packages and floors; or"
+            + " train and measure every system.")
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private DatasetOptions dataset;
   @Mixin private OutputOptions output;
@@ -46,9 +49,15 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--device", defaultValue = "cpu", description = "Where packages run (cpu).")
   private String device;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable AllSystemsOptions all;
+
   @Override
   public Integer call() throws IOException {
     Console console = output.console();
+    if (all != null) {
+      return new AllSystems(dataset, all, console).run();
+    }
     InteractionLog log = dataset.open();
     LeaveOneOut split = LeaveOneOut.of(log);
     Evaluator evaluator = Evaluator.over(log.items(), split.train());

@@ -25,7 +25,8 @@ enum Layer {
       "tensor",
       "train"),
   FLINK_JOBS("bundle", "catalogue", "job", "rank", "sequence", "sink", "source", "type"),
-  APPLICATION("bench", "cli", "dataset", "edge", "replay", "simulator", "standalone", "store");
+  APPLICATION(
+      "bench", "cli", "dataset", "edge", "measure", "replay", "simulator", "standalone", "store");
 
   static final String ROOT = "io.freshet.";
 

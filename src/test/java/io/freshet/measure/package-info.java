@@ -1,0 +1,4 @@
+@NullMarked
+package io.freshet.measure;
+
+import org.jspecify.annotations.NullMarked;
