@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 // per record
 public final class EventGuard {
+  /** What follows the user in the id of a list: two numbers, each after a slash. */
+  private static final int LIST_NUMBERS_BYTES = 2 * 20;
+
   private final EventLimits limits;
   private final long earliestMillis;
   private final long aheadMillis;
@@ -51,7 +54,7 @@ public final class EventGuard {
     id("item_id", event.getItemId());
     id("kind", event.getKind());
     optionalId("session_id", event.getSessionId());
-    optionalId("recommendation_id", event.getRecommendationId());
+    list(event.getRecommendationId());
     optionalId("surface", event.getSurface());
     Double value = event.getValue();
     if (value != null && !Double.isFinite(value)) {
@@ -79,16 +82,26 @@ public final class EventGuard {
     }
   }
 
+  /** Longer than a user's id, which it begins with. */
+  private void list(@Nullable String recommendation) throws BadRecord {
+    if (recommendation != null) {
+      length("recommendation_id", recommendation, limits.idBytes() + LIST_NUMBERS_BYTES);
+    }
+  }
+
   private void id(String field, String id) throws BadRecord {
     if (id.isEmpty()) {
       throw new BadRecord(Reason.EMPTY_ID, field + " is empty");
     }
+    length(field, id, limits.idBytes());
+  }
+
+  private static void length(String field, String id, int mostBytes) throws BadRecord {
     // At most three bytes a char: the exact count is needed only close to the limit.
-    if (id.length() > limits.idBytes() / 3 && StrictUtf8.bytes(id) > limits.idBytes()) {
+    if (id.length() > mostBytes / 3 && StrictUtf8.bytes(id) > mostBytes) {
       throw new BadRecord(
           Reason.ID_TOO_LONG,
-          "%s has %d bytes, expected at most %d"
-              .formatted(field, StrictUtf8.bytes(id), limits.idBytes()));
+          "%s has %d bytes, expected at most %d".formatted(field, StrictUtf8.bytes(id), mostBytes));
     }
   }
 

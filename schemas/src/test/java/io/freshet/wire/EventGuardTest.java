@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.freshet.id.RecommendationId;
 import io.freshet.schema.UserEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,15 @@ final class EventGuardTest {
   }
 
   @Test
+  void theIdOfAListMayBeLongerThanThatOfItsUser() {
+    String user = "u".repeat(512);
+    String list = new RecommendationId(user, Long.MAX_VALUE, Long.MAX_VALUE).toString();
+    assertThatCode(() -> guard.admit(KEY, with(event -> event.setRecommendationId(list)), NOW))
+        .doesNotThrowAnyException();
+    assertReason(Reason.ID_TOO_LONG, event -> event.setRecommendationId(list + "0000"));
+  }
+
+  @Test
   void theKeyRuleDecidesWhatTheKeyMustBe() {
     EventGuard any = guard(EventLimits.KeyRule.ANY);
     assertThatCode(() -> any.admitRaw(null, new byte[1])).doesNotThrowAnyException();
@@ -92,7 +103,7 @@ final class EventGuardTest {
             usual.valueBytes(), usual.idBytes(), usual.earliest(), usual.ahead(), rule));
   }
 
-  private void assertReason(Reason reason, java.util.function.Consumer<UserEvent> change) {
+  private void assertReason(Reason reason, Consumer<UserEvent> change) {
     assertReason(reason, () -> guard.admit(KEY, with(change), NOW));
   }
 
@@ -103,7 +114,7 @@ final class EventGuardTest {
     assertThat(bad.detail()).hasSizeLessThan(502);
   }
 
-  private static UserEvent with(java.util.function.Consumer<UserEvent> change) {
+  private static UserEvent with(Consumer<UserEvent> change) {
     UserEvent event = Samples.userEvent();
     change.accept(event);
     return event;
