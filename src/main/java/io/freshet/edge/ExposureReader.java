@@ -5,6 +5,8 @@ import io.freshet.schema.Exposure;
 import io.freshet.schema.Recommendation;
 import io.freshet.store.ReadStore;
 import io.freshet.wire.BadRecord;
+import io.freshet.wire.EventGuard;
+import io.freshet.wire.EventLimits;
 import io.freshet.wire.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -33,12 +35,23 @@ final class ExposureReader {
           "model_version");
 
   private final ReadStore store;
+  private final EventGuard guard;
 
-  ExposureReader(ReadStore store) {
+  /**
+   * @param limits as for events
+   */
+  ExposureReader(ReadStore store, EventLimits limits) {
     this.store = store;
+    this.guard = new EventGuard(limits);
   }
 
   Exposure read(JsonNode node, long nowMillis) throws BadRecord {
+    Exposure exposure = exposure(node, nowMillis);
+    guard.admit(exposure, nowMillis);
+    return exposure;
+  }
+
+  private Exposure exposure(JsonNode node, long nowMillis) throws BadRecord {
     FieldReader fields = FieldReader.of(node, FIELDS);
     Instant at = fields.time("timestamp").orElse(Instant.ofEpochMilli(nowMillis));
     String user = fields.id("user_id");
@@ -84,6 +97,9 @@ final class ExposureReader {
 
   private static List<Integer> positions(FieldReader fields, int items) throws BadRecord {
     List<Integer> given = fields.integers("positions");
+    if (given.stream().anyMatch(position -> position < 1)) {
+      throw new BadRecord(Reason.BAD_NUMBER, "field 'positions' counts from 1");
+    }
     return given.isEmpty() ? IntStream.rangeClosed(1, items).boxed().toList() : given;
   }
 

@@ -44,7 +44,7 @@ final class Routes {
     this.lists = new Lists(store, facts);
     this.explaining = new Explaining(store, facts);
     EventReader eventReader = new EventReader(config.limits());
-    ExposureReader exposureReader = new ExposureReader(store);
+    ExposureReader exposureReader = new ExposureReader(store, config.limits());
     this.events =
         new Intake<>(
             "events",

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,26 @@ final class BorderIT {
     HttpResponse<String> wrong = send(request("/v1/events"));
     assertThat(wrong.statusCode()).isEqualTo(405);
     assertThat(wrong.headers().firstValue("Allow").orElse("")).contains("POST");
+  }
+
+  @Test
+  void refusesAnExposureThatCannotHaveBeen() throws Exception {
+    String exposure =
+        "{\"user_id\":\"a\",\"recommendation_id\":\"a/1/1\",\"experiment_id\":\"e\","
+            + "\"variation_id\":\"v\",\"model_name\":\"m\",\"model_version\":\"1\",%s}";
+    for (String wrong :
+        List.of(
+            "\"items\":[\"x\"],\"positions\":[0]",
+            "\"items\":[\"x\"],\"timestamp\":9223372036854775807",
+            "\"items\":[\"%s\"]".formatted("x".repeat(600)))) {
+      HttpResponse<String> answer =
+          send(
+              keyed("/v1/exposures")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(exposure.formatted(wrong))));
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(answer.body()).as(wrong).contains("\"rejected\":1");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.freshet.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.freshet.schema.Exposure;
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.UserEvent;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class EventGuard {
     if (value != null && !Double.isFinite(value)) {
       throw new BadRecord(Reason.BAD_NUMBER, "value is %s, expected a number".formatted(value));
     }
-    time(event.getAt(), nowMillis);
+    time("at", event.getAt(), nowMillis);
     if (limits.keyRule() == EventLimits.KeyRule.USER
         && !Arrays.equals(key, event.getUserId().getBytes(UTF_8))) {
       throw new BadRecord(Reason.KEY_MISMATCH, "the key is not the event's user_id");
@@ -70,10 +71,22 @@ public final class EventGuard {
   /** As for user events; the key must be the item, as compaction goes by it. */
   public void admit(byte[] key, ItemEvent event, long nowMillis) throws BadRecord {
     id("item_id", event.getItemId());
-    time(event.getAt(), nowMillis);
+    time("at", event.getAt(), nowMillis);
     if (!Arrays.equals(key, event.getItemId().getBytes(UTF_8))) {
       throw new BadRecord(Reason.KEY_MISMATCH, "the key is not the event's item_id");
     }
+  }
+
+  /** As for user events; its key is checked where it has one. */
+  public void admit(Exposure exposure, long nowMillis) throws BadRecord {
+    id("user_id", exposure.getUserId());
+    id("exposure_id", exposure.getExposureId());
+    list(exposure.getRecommendationId());
+    id("surface", exposure.getSurface());
+    for (String item : exposure.getItems()) {
+      id("items", item);
+    }
+    time("timestamp", exposure.getTimestamp(), nowMillis);
   }
 
   private void optionalId(String field, @Nullable String id) throws BadRecord {
@@ -105,17 +118,18 @@ public final class EventGuard {
     }
   }
 
-  private void time(Instant at, long nowMillis) throws BadRecord {
+  private void time(String field, Instant at, long nowMillis) throws BadRecord {
     long atMillis = at.toEpochMilli();
     if (atMillis < earliestMillis) {
       throw new BadRecord(
-          Reason.TOO_EARLY, "at is %s, expected %s or later".formatted(at, limits.earliest()));
+          Reason.TOO_EARLY,
+          "%s is %s, expected %s or later".formatted(field, at, limits.earliest()));
     }
     if (atMillis > nowMillis && atMillis - nowMillis > aheadMillis) {
       throw new BadRecord(
           Reason.TOO_FAR_AHEAD,
-          "at is %s, more than %s ahead of %s"
-              .formatted(at, limits.ahead(), Instant.ofEpochMilli(nowMillis)));
+          "%s is %s, more than %s ahead of %s"
+              .formatted(field, at, limits.ahead(), Instant.ofEpochMilli(nowMillis)));
     }
   }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.freshet.id.RecommendationId;
+import io.freshet.schema.Exposure;
 import io.freshet.schema.UserEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,19 @@ final class EventGuardTest {
   }
 
   @Test
+  void refusesAnExposureAsItWouldAnEvent() {
+    assertThatCode(() -> guard.admit(Samples.exposure(), NOW)).doesNotThrowAnyException();
+    String endless = "x".repeat(513);
+    assertReason(Reason.EMPTY_ID, exposure(e -> e.setUserId("")));
+    assertReason(Reason.EMPTY_ID, exposure(e -> e.setSurface("")));
+    assertReason(Reason.ID_TOO_LONG, exposure(e -> e.setExposureId(endless)));
+    assertReason(Reason.ID_TOO_LONG, exposure(e -> e.setItems(List.of("hat", endless))));
+    assertReason(Reason.TOO_EARLY, exposure(e -> e.setTimestamp(Instant.EPOCH)));
+    assertReason(
+        Reason.TOO_FAR_AHEAD, exposure(e -> e.setTimestamp(Instant.ofEpochMilli(Long.MAX_VALUE))));
+  }
+
+  @Test
   void theIdOfAListMayBeLongerThanThatOfItsUser() {
     String user = "u".repeat(512);
     String list = new RecommendationId(user, Long.MAX_VALUE, Long.MAX_VALUE).toString();
@@ -101,6 +116,12 @@ final class EventGuardTest {
     return new EventGuard(
         new EventLimits(
             usual.valueBytes(), usual.idBytes(), usual.earliest(), usual.ahead(), rule));
+  }
+
+  private ThrowingCallable exposure(Consumer<Exposure> change) {
+    Exposure exposure = Samples.exposure();
+    change.accept(exposure);
+    return () -> guard.admit(exposure, NOW);
   }
 
   private void assertReason(Reason reason, Consumer<UserEvent> change) {
