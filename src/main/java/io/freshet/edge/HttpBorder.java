@@ -7,7 +7,6 @@ import io.javalin.http.HttpResponseException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +91,7 @@ final class HttpBorder implements AutoCloseable {
       request.header("Retry-After", "1");
       throw new Problem(429, "too many requests from this address");
     }
+    QueryEncoding.check(request.queryString());
   }
 
   private static void mapFailures(JavalinConfig config) {
@@ -104,7 +104,7 @@ final class HttpBorder implements AutoCloseable {
           if (allowed != null) {
             request.header("Allow", allowed);
           }
-          Reply.failure(request, e.getStatus(), sentence(e.getStatus()));
+          Reply.failure(request, e.getStatus(), PlainErrors.sentence(e.getStatus()));
         });
     config.routes.exception(
         UnsupportedCharsetException.class,
@@ -118,15 +118,6 @@ final class HttpBorder implements AutoCloseable {
           LOG.error("{} {} failed", request.method(), request.endpoint().path, e);
           Reply.failure(request, 500, "the edge failed to answer; its log says why");
         });
-  }
-
-  private static String sentence(int status) {
-    return switch (status) {
-      case 404 -> "there is nothing at this path; GET /openapi lists what is";
-      case 405 -> "this path does not take this method";
-      case 413 -> "the body is too large";
-      default -> "the request cannot be answered";
-    };
   }
 
   private static void measure(Context request, double seconds, EdgeMetrics metrics) {
@@ -154,15 +145,5 @@ final class HttpBorder implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
-  }
-
-  /** What Jetty answers before a request reaches us: the status, and nothing of the inside. */
-  private static final class PlainErrors extends ErrorHandler {
-    PlainErrors() {
-      setShowStacks(false);
-      setShowCauses(false);
-      setShowOrigin(false);
-      setDefaultResponseMimeType("application/json");
-    }
   }
 }
