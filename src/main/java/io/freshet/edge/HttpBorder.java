@@ -14,9 +14,12 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server around the routes: limits, keys, headers, and one answer for every failure. */
 final class HttpBorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpBorder.class);
-  private static final int THREADS = 64;
+
+  /** As many as may wait for a body and for Kafka, and some that answer the others. */
+  private static final int THREADS = Bodies.READ_AT_ONCE + Outbox.WAITING_REQUESTS + 64;
+
   private static final int HEADER_BYTES = 8 * 1024;
-  private static final long IDLE_MILLIS = 30_000;
+  private static final long IDLE_MILLIS = Bodies.PATIENCE.toMillis();
   private static final long STOP_MILLIS = 5_000;
 
   private final Javalin server;

@@ -7,13 +7,10 @@ import io.freshet.edge.Outbox.Sent;
 import io.freshet.wire.BadRecord;
 import io.freshet.wire.Reason;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the array and of the things
  */
-record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<Reason> refused) {
-  private static final Pattern JSON_IN_UTF8 =
-      Pattern.compile(
-          "application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+record Intake<T>(String name, Limits limits, ItemReader<T> reader, Consumer<Reason> refused) {
+  /** What a request may hold; of all intakes together. */
+  record Limits(Bodies bodies, int maxBatch) {}
 
   interface ItemReader<T> {
     T read(JsonNode node) throws BadRecord;
@@ -46,7 +42,7 @@ record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<
    * @param send what became of each in Kafka, in order
    */
   void take(Context request, Function<List<T>, List<Sent>> send, Function<T, String> id) {
-    List<JsonNode> nodes = nodes(Json.read(body(request)));
+    List<JsonNode> nodes = nodes(Json.read(limits.bodies().read(request)));
     Outcome[] outcomes = new Outcome[nodes.size()];
     List<T> good = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
@@ -110,24 +106,5 @@ record Intake<T>(String name, HttpConfig limits, ItemReader<T> reader, Consumer<
               .formatted(nodes.size(), name, limits.maxBatch()));
     }
     return nodes;
-  }
-
-  private byte[] body(Context request) {
-    // Not contentType(): that one fails on a charset it does not know.
-    String type = request.header("Content-Type");
-    if (type == null || !JSON_IN_UTF8.matcher(type).matches()) {
-      // Also what keeps a page of another origin from posting here without asking first.
-      throw new Problem(415, "the content type must be application/json, in UTF-8");
-    }
-    long max = limits.maxRequestBytes();
-    try (InputStream in = request.bodyInputStream()) {
-      byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, max + 1));
-      if (bytes.length > max) {
-        throw new Problem(413, "the body is above %d bytes".formatted(max));
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw Problem.badRequest("the body ended early");
-    }
   }
 }

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final int WAITING_REQUESTS = 32;
+  static final int WAITING_REQUESTS = 32;
   private static final int WAITING_EXPOSURES = 10_000;
 
   private final KafkaProducer<byte[], byte[]> producer;

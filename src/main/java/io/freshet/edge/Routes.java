@@ -45,16 +45,18 @@ final class Routes {
     this.explaining = new Explaining(store, facts);
     EventReader eventReader = new EventReader(config.limits());
     ExposureReader exposureReader = new ExposureReader(store, config.limits());
+    Intake.Limits limits =
+        new Intake.Limits(new Bodies(config.http().maxRequestBytes()), config.http().maxBatch());
     this.events =
         new Intake<>(
             "events",
-            config.http(),
+            limits,
             node -> eventReader.read(node, clock.getAsLong()),
             metrics::eventRefused);
     this.exposures =
         new Intake<>(
             "exposures",
-            config.http(),
+            limits,
             node -> exposureReader.read(node, clock.getAsLong()),
             metrics::eventRefused);
   }
