@@ -10,8 +10,8 @@ import io.freshet.topic.Topics;
 import io.freshet.wire.RecordCodecs;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,12 +20,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,7 @@ final class Outbox implements AutoCloseable {
   static final int WAITING_REQUESTS = 32;
   private static final int WAITING_EXPOSURES = 10_000;
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final LateProducer producer;
   private final Topics topics;
   private final Duration timeout;
   private final EdgeMetrics metrics;
@@ -53,7 +51,7 @@ final class Outbox implements AutoCloseable {
       new PerThreadCodec<>(() -> RecordCodecs.avro(UserDeletion.class));
 
   Outbox(EdgeConfig config, EdgeMetrics metrics) {
-    this.producer = new KafkaProducer<>(clientConfig(config));
+    this.producer = new LateProducer(config);
     this.topics = config.topics();
     this.events =
         new PerThreadCodec<>(
@@ -104,19 +102,24 @@ final class Outbox implements AutoCloseable {
   /** Returns at once; an exposure that Kafka does not take in time is counted and lost. */
   void sendLater(Exposure exposure) {
     background.execute(
-        () -> {
-          try {
-            producer.send(
-                record(exposure),
-                (metadata, failure) -> {
-                  if (failure != null) {
-                    metrics.exposureDropped();
-                  }
-                });
-          } catch (KafkaException e) {
-            metrics.exposureDropped();
-          }
-        });
+        () ->
+            producer
+                .get()
+                .ifPresentOrElse(kafka -> send(kafka, exposure), metrics::exposureDropped));
+  }
+
+  private void send(KafkaProducer<byte[], byte[]> kafka, Exposure exposure) {
+    try {
+      kafka.send(
+          record(exposure),
+          (metadata, failure) -> {
+            if (failure != null) {
+              metrics.exposureDropped();
+            }
+          });
+    } catch (KafkaException e) {
+      metrics.exposureDropped();
+    }
   }
 
   private List<Sent> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
@@ -125,22 +128,30 @@ final class Outbox implements AutoCloseable {
       throw new Problem(503, "too many requests are waiting for Kafka, try again later");
     }
     try {
-      long deadline = System.nanoTime() + timeout.toNanos();
-      List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-      for (ProducerRecord<byte[], byte[]> record : records) {
-        if (System.nanoTime() > deadline) {
-          break;
-        }
-        sent.add(producer.send(record));
-      }
-      List<Sent> became = new ArrayList<>(records.size());
-      for (int i = 0; i < records.size(); i++) {
-        became.add(i < sent.size() ? await(sent.get(i), deadline) : Sent.AWAY);
-      }
-      return became;
+      return producer
+          .get()
+          .map(kafka -> sendAll(kafka, records))
+          .orElseGet(() -> Collections.nCopies(records.size(), Sent.AWAY));
     } finally {
       waiting.release();
     }
+  }
+
+  private List<Sent> sendAll(
+      KafkaProducer<byte[], byte[]> kafka, List<ProducerRecord<byte[], byte[]>> records) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      if (System.nanoTime() > deadline) {
+        break;
+      }
+      sent.add(kafka.send(record));
+    }
+    List<Sent> became = new ArrayList<>(records.size());
+    for (int i = 0; i < records.size(); i++) {
+      became.add(i < sent.size() ? await(sent.get(i), deadline) : Sent.AWAY);
+    }
+    return became;
   }
 
   private static Sent await(Future<RecordMetadata> sent, long deadline) {
@@ -167,23 +178,6 @@ final class Outbox implements AutoCloseable {
 
   private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
     return new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
-  }
-
-  private static Properties clientConfig(EdgeConfig config) {
-    int timeoutMillis = (int) Math.max(1000, config.serving().produceTimeout().toMillis());
-    Properties p = new Properties();
-    p.setProperty(ProducerConfig.CLIENT_ID_CONFIG, "freshet-edge");
-    p.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
-    p.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, String.valueOf(timeoutMillis));
-    p.setProperty(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(timeoutMillis));
-    p.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(timeoutMillis));
-    p.putAll(config.kafka().forProducer());
-    p.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-    p.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    p.setProperty(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
-    p.setProperty(
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
-    return p;
   }
 
   private static Thread thread(Runnable work) {

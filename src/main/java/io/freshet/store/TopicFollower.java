@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.topic.KafkaProblem;
 import io.freshet.topic.KafkaSettings;
 import io.freshet.topic.Topics;
 import io.freshet.wire.BadRecord;
@@ -71,8 +72,9 @@ public final class TopicFollower implements AutoCloseable {
       try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(clientConfig)) {
         follow(consumer);
       } catch (KafkaException e) {
-        observer.away(String.valueOf(e.getMessage()));
-        LOG.warn("waiting for Kafka at {} ({})", bootstrap(), e.getMessage());
+        String reason = KafkaProblem.reason(e);
+        observer.away(reason);
+        LOG.warn("waiting for Kafka at {} ({})", bootstrap(), reason);
         away = true;
         pause();
       } catch (RuntimeException e) {
