@@ -42,16 +42,19 @@ final class BrokerWait {
         return admin;
       } catch (KafkaException notYet) {
         if (notYet instanceof AuthenticationException) {
-          throw new TopicProblem(
+          throw TopicProblem.noBroker(
               "cannot use Kafka at %s: it refused the credentials below kafka.client: %s"
                   .formatted(bootstrap(), notYet.getMessage()),
               notYet);
         }
         if (!mayPass(notYet) || waited().compareTo(patience) >= 0) {
-          throw new TopicProblem(
+          throw TopicProblem.noBroker(
               "cannot reach Kafka at %s: no broker answered for %d s, of %d s allowed: %s"
                   .formatted(
-                      bootstrap(), waited().toSeconds(), patience.toSeconds(), notYet.getMessage()),
+                      bootstrap(),
+                      waited().toSeconds(),
+                      patience.toSeconds(),
+                      KafkaProblem.reason(notYet)),
               notYet);
         }
         LOG.warn(
@@ -59,7 +62,7 @@ final class BrokerWait {
             bootstrap(),
             waited().toSeconds(),
             patience.toSeconds(),
-            notYet.getMessage());
+            KafkaProblem.reason(notYet));
         waited = true;
         pause();
       }
@@ -68,7 +71,7 @@ final class BrokerWait {
 
   /** One client, proved by one answer. */
   private Admin attempt() {
-    Admin admin = Admin.create(config);
+    Admin admin = client();
     boolean answered = false;
     try {
       Duration left = patience.minus(waited());
@@ -81,7 +84,7 @@ final class BrokerWait {
       throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TopicProblem("interrupted while waiting for Kafka at " + bootstrap(), e);
+      throw TopicProblem.noBroker("interrupted while waiting for Kafka at " + bootstrap(), e);
     } finally {
       if (!answered) {
         admin.close(Duration.ZERO);
@@ -89,11 +92,24 @@ final class BrokerWait {
     }
   }
 
+  private Admin client() {
+    try {
+      return Admin.create(config);
+    } catch (KafkaException e) {
+      if (KafkaProblem.isUnresolved(e)) {
+        throw e;
+      }
+      throw TopicProblem.noBroker(
+          "cannot make a client for Kafka at %s of what stands below kafka: %s"
+              .formatted(bootstrap(), KafkaProblem.reason(e)),
+          e);
+    }
+  }
+
   /** A name that does not resolve or a closed port may yet open. */
   private static boolean mayPass(KafkaException problem) {
     return !(problem instanceof AuthorizationException)
-        && (problem instanceof RetriableException
-            || String.valueOf(problem.getCause()).contains("bootstrap"));
+        && (problem instanceof RetriableException || KafkaProblem.isUnresolved(problem));
   }
 
   private Duration waited() {
@@ -109,7 +125,7 @@ final class BrokerWait {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TopicProblem("interrupted while waiting for Kafka at " + bootstrap(), e);
+      throw TopicProblem.noBroker("interrupted while waiting for Kafka at " + bootstrap(), e);
     }
   }
 }

@@ -69,7 +69,7 @@ public record TopicLayout(Topics topics, Cut cut, Start start) implements Serial
       try {
         TopicSetup.createMissing(kafka.forAdmin(), part, start.patience);
       } catch (TopicProblem notCreated) {
-        throw withWhatIsLacking(notCreated, kafka, access);
+        throw notCreated.answered() ? withWhatIsLacking(notCreated, kafka, access) : notCreated;
       }
     }
     TopicSetup.checkAccess(kafka.forAdmin(), access, start.patience);
