@@ -19,7 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ public final class TopicFollower implements AutoCloseable {
   private final FollowerObserver observer;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> asking;
   private boolean away;
   private long lastBadLogNanos = System.nanoTime() - LOOK_NANOS;
 
@@ -70,7 +73,10 @@ public final class TopicFollower implements AutoCloseable {
   private void run() {
     while (stopped.getCount() > 0) {
       try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(clientConfig)) {
+        asking = consumer;
         follow(consumer);
+      } catch (WakeupException stopping) {
+        asking = null;
       } catch (KafkaException e) {
         String reason = KafkaProblem.reason(e);
         observer.away(reason);
@@ -228,10 +234,14 @@ public final class TopicFollower implements AutoCloseable {
     return config;
   }
 
-  /** Stops after the poll in progress; the store stays open. */
+  /** Does not wait for a broker that does not answer; the store stays open. */
   @Override
   public void close() {
     stopped.countDown();
+    KafkaConsumer<byte[], byte[]> waiting = asking;
+    if (waiting != null) {
+      waiting.wakeup();
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {
