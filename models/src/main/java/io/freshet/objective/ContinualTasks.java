@@ -70,6 +70,11 @@ public record ContinualTasks(MaskedSpans items, Schedule schedule) implements Ob
   }
 
   @Override
+  public Map<String, Integer> heads() {
+    return HEADS;
+  }
+
+  @Override
   public int stage(double progress) {
     int stages = Task.values().length;
     return Math.min(stages - 1, (int) (progress * stages));

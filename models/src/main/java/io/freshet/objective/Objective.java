@@ -3,6 +3,7 @@ package io.freshet.objective;
 import io.freshet.block.Asked;
 import io.freshet.block.Mode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a model is asked while it learns: which items it may read and which it must say. Masks are
@@ -17,6 +18,11 @@ public interface Objective {
 
   /** What is asked while it learns, which must be what the input of a system asks. */
   Asked asks();
+
+  /** Heads that must answer besides, and how many classes each tells apart. */
+  default Map<String, Integer> heads() {
+    return Map.of();
+  }
 
   /**
    * Which part of a run this is, from 0: another one may ask other things.

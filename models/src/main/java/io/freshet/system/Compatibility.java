@@ -2,12 +2,15 @@ package io.freshet.system;
 
 import io.freshet.block.Mixer;
 import io.freshet.block.Mode;
+import io.freshet.block.TaskHeads;
 import io.freshet.config.Nearest;
 import io.freshet.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -87,7 +90,18 @@ final class Compatibility {
           "objective %s tells where positions stand, positions %s count them"
               .formatted(objective.name(), parts.positions().label()));
     }
+    checkHeads(parts);
     refuseProblems();
+  }
+
+  private void checkHeads(Parts parts) {
+    Map<String, Integer> found =
+        parts.exit() instanceof TaskHeads heads ? heads.classes() : Map.of();
+    if (!found.entrySet().containsAll(objective.heads().entrySet())) {
+      problems.add(
+          "objective %s asks the heads %s, the system has %s"
+              .formatted(objective.name(), new TreeMap<>(objective.heads()), new TreeMap<>(found)));
+    }
   }
 
   private void checkMixer(Mixer mixer, int places) {

@@ -46,6 +46,14 @@ final class CompatibilityTest {
   }
 
   @Test
+  void tasksBesidesItemsNeedTheirHeads() {
+    refused(SystemPlan.of(new Bert4Rec()), new Ernie2().objective())
+        .hasMessage(
+            "system bert4rec cannot be built: objective continual-tasks asks the heads {again=2,"
+                + " distance=3, order=9, popular=2}, the system has {}");
+  }
+
+  @Test
   void everyWrongSettingIsToldAtOnce() {
     Settings standard = new SasRec().standard();
     Settings wrong = standard.withLongest(0).withHeads(3).withDropout(1).with("positions", "up");
