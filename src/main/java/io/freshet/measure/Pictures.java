@@ -1,20 +1,22 @@
 package io.freshet.measure;
 
 import io.freshet.backend.cost.Cost;
+import io.freshet.system.SequenceSystem;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
 import io.freshet.system.SystemPlan;
 import io.freshet.train.EpochResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** What a scientist would draw of a table, as SVG. Legends stand in the order of what they show. */
 final class Pictures {
-  private static final double[] LENGTHS = {1_000, 2_000, 4_000, 8_000};
+  private static final int[] LENGTHS = {1_024, 2_048, 4_096, 8_192};
+  private static final double LOG_2 = Math.log(2);
 
   private final LedgerTable table;
   private final String dataset;
@@ -97,40 +99,56 @@ final class Pictures {
             "Counted cost of encoding one history, standard sizes",
             "items in the history (logarithmic)",
             "GFLOP (logarithmic)");
-    Map<String, double[]> counted = new TreeMap<>();
+    List<Counted> dearest = new ArrayList<>();
     for (SystemDefinition definition : SystemCatalogue.all()) {
-      counted.put(definition.card().name(), gigaflops(definition));
+      dearest.add(new Counted(definition.card().name(), gigaflops(definition)));
     }
-    counted.entrySet().stream()
-        .sorted(Comparator.comparingDouble(one -> -one.getValue()[LENGTHS.length - 1]))
-        .forEach(one -> plot.line(one.getKey(), one.getKey(), LENGTHS, one.getValue()));
-    plot.styler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+    dearest.sort(Comparator.comparingDouble(Counted::longest).reversed());
+    double[] doublings = Arrays.stream(LENGTHS).mapToDouble(n -> Math.log(n) / LOG_2).toArray();
+    for (int at = 0; at < dearest.size(); ) {
+      Counted first = dearest.get(at);
+      List<String> alike = new ArrayList<>();
+      for (; at < dearest.size() && dearest.get(at).looksLike(first); at++) {
+        alike.add(dearest.get(at).system());
+      }
+      plot.line(first.system(), String.join(",\n", alike), doublings, first.gigaflops());
+    }
+    plot.styler().setYAxisLogarithmic(true);
     plot.styler().setXAxisTickLabelsFormattingFunction(Pictures::length);
-    plot.styler().setXAxisMin(900.0).setXAxisMax(9_000.0);
+    plot.styler().setXAxisMin(9.75).setXAxisMax(13.25);
     return plot;
   }
 
-  /** Only where something was counted. */
-  private static String length(double items) {
-    for (double counted : LENGTHS) {
-      if (Math.abs(items / counted - 1) < 0.01) {
-        return "%,.0f".formatted(counted);
-      }
+  /** One line of the picture of costs. */
+  private record Counted(String system, double[] gigaflops) {
+    double longest() {
+      return gigaflops[gigaflops.length - 1];
     }
-    return " ";
+
+    /** Nobody could tell their lines apart. */
+    boolean looksLike(Counted other) {
+      for (int at = 0; at < gigaflops.length; at++) {
+        if (Math.abs(gigaflops[at] / other.gigaflops[at] - 1) > 0.03) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Of a tick that stands for a power of two; others stay bare. */
+  private static String length(double doublings) {
+    boolean whole = Math.abs(doublings - Math.rint(doublings)) < 1e-6;
+    return whole ? String.format(Locale.ROOT, "%,.0f", Math.pow(2, doublings)) : " ";
   }
 
   private static double[] gigaflops(SystemDefinition definition) {
     SystemPlan usual = SystemPlan.of(definition);
-    int longest = (int) LENGTHS[LENGTHS.length - 1];
+    int longest = LENGTHS[LENGTHS.length - 1];
     SystemPlan stretched = usual.with(usual.settings().withLongest(longest));
-    double[] counted = new double[LENGTHS.length];
-    for (int at = 0; at < counted.length; at++) {
-      counted[at] =
-          Cost.ofEncoding(stretched.forCatalogue(1, stretched.objective()), (int) LENGTHS[at])
-                  .flops()
-              / 1e9;
-    }
-    return counted;
+    SequenceSystem system = stretched.forCatalogue(1, stretched.objective());
+    return Arrays.stream(LENGTHS)
+        .mapToDouble(length -> Cost.ofEncoding(system, length).flops() / 1e9)
+        .toArray();
   }
 }
