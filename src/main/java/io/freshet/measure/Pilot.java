@@ -20,7 +20,6 @@ import java.util.List;
  * @param validationSeconds of CPU for the validation after an epoch
  */
 record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double validationSeconds) {
-  private static final int WARM_UP = 3;
   private static final int FEWEST = 5;
   private static final double LONGEST_SECONDS = 15;
 
@@ -33,24 +32,29 @@ record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double 
     double begun = ProcessClock.cpuSeconds();
     try (StepLoop loop = new StepLoop(plan, log)) {
       double start = ProcessClock.cpuSeconds() - begun;
-      double step = stepSeconds(loop, Math.min(LONGEST_SECONDS, SHARE * budget.toSeconds()));
+      double step = stepSeconds(loop, Math.min(LONGEST_SECONDS, SHARE * budget.toMillis() / 1000));
       TrainedModel untrained =
           new TrainedModel(plan, log, plan.systemFor(log.items()), loop.weights(), List.of());
       return new Pilot(start, step, loop.stepsPerEpoch(), validationSeconds(untrained));
     }
   }
 
+  /** The first half is not timed: the JVM still compiles then. */
   private static double stepSeconds(StepLoop loop, double seconds) {
-    for (int step = 0; step < WARM_UP; step++) {
-      loop.step();
-    }
+    steps(loop, seconds / 2);
+    double before = ProcessClock.cpuSeconds();
+    int steps = steps(loop, seconds / 2);
+    return (ProcessClock.cpuSeconds() - before) / steps;
+  }
+
+  private static int steps(StepLoop loop, double seconds) {
     double before = ProcessClock.cpuSeconds();
     int steps = 0;
     while (steps < FEWEST || ProcessClock.cpuSeconds() - before < seconds) {
       loop.step();
       steps++;
     }
-    return (ProcessClock.cpuSeconds() - before) / steps;
+    return steps;
   }
 
   private static double validationSeconds(TrainedModel model) {
@@ -60,6 +64,7 @@ record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double 
     if (some.isEmpty()) {
       return 0;
     }
+    Training.evaluate(model, some);
     double before = ProcessClock.cpuSeconds();
     Training.evaluate(model, some);
     return (ProcessClock.cpuSeconds() - before) * validated / some.size();
