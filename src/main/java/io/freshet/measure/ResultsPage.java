@@ -76,10 +76,6 @@ public final class ResultsPage {
             + " all learn from the same data with the same loss, item table, width and CPU time?");
     lines.add("");
     lines.add(protocol());
-    lines.add("");
-    lines.add("```");
-    lines.add("./freshet evaluate --all --dataset %s --data $DATA/%s".formatted(dataset, dataset));
-    lines.add("```");
     for (LedgerTable table : tables) {
       section(table, lines);
     }
@@ -122,11 +118,30 @@ public final class ResultsPage {
               .formatted(budget(table)));
       lines.add("");
     }
+    lines.add("```");
+    lines.add(command(table));
+    lines.add("```");
+    lines.add("");
     lines.addAll(table.lines());
     if (!table.conditions().isEmpty()) {
       lines.add("");
       lines.add("The same for all: " + told(table.conditions()) + ".");
     }
+  }
+
+  private String command(LedgerTable table) {
+    String command =
+        "./freshet evaluate --all --dataset %s --data $DATA/%s".formatted(dataset, dataset);
+    if (table.systems().isEmpty()) {
+      return command;
+    }
+    double seconds = table.budgetSeconds();
+    String budget =
+        seconds % 1 == 0
+            ? String.format(Locale.ROOT, "%.0fs", seconds)
+            : String.format(Locale.ROOT, "%.0fms", 1000 * seconds);
+    return "%s --budget %s --threads %s"
+        .formatted(command, budget, table.conditions().get("threads"));
   }
 
   private static String heading(LedgerTable table) {
@@ -154,7 +169,7 @@ public final class ResultsPage {
         + " history against the whole catalogue. MB: the model's file. ms: median to rank the"
         + " catalogue for full histories in ONNX Runtime, one thread. Steps/CPU s: training steps"
         + " for each second of CPU. CPU min: of the process, validation included; epochs are"
-        + " planned by a few steps tried before, so it is near the budget and not equal to it.";
+        + " planned by a few steps tried before, which are not counted, so it is near the budget and not equal to it.";
   }
 
   /** Of the largest budget. */
