@@ -16,7 +16,6 @@ import io.freshet.standalone.StandaloneSettings;
 import io.freshet.standalone.StandaloneSettings.Earlier;
 import io.freshet.standalone.StandaloneSettings.Ports;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +34,6 @@ import picocli.CommandLine.Spec;
     description =
         "Run the whole product in one process: Kafka, the job, the edge, a simulated shop.")
 final class StandaloneCommand implements Callable<Integer> {
-  private static final String SHIPPED_MODEL = "shop-sasrec";
   private static final String EXPERIMENT = "shop";
   private static final Duration GLANCE = Duration.ofMillis(200);
   private static final Duration STATUS_EVERY = Duration.ofSeconds(10);
@@ -60,6 +58,11 @@ final class StandaloneCommand implements Callable<Integer> {
       names = "--model",
       description = "Folder of a model package, or popularity: for none (the shipped one).")
   private @Nullable String model;
+
+  @Option(
+      names = "--train",
+      description = "Train the shop's model anew first, a minute or two, and serve that one.")
+  private boolean train;
 
   @Option(
       names = "--port",
@@ -100,14 +103,20 @@ final class StandaloneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = output.console();
+    if (train && (model != null || replay != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--train makes the model of the shop: leave out --model and --replay");
+    }
     if (replay != null) {
       return replay(replay, console);
     }
+    Optional<Path> folder = modelFolder(console);
     StopSignal stop =
         StopSignal.install(
             () -> console.line("stopping: draining the job (Ctrl-C again ends at once)"));
     console.line("starting Kafka, Flink, the edge and a shop (data in %s)", data.toAbsolutePath());
-    try (Standalone standalone = start()) {
+    try (Standalone standalone = start(folder)) {
       greet(standalone, console);
       RunReport report = watch(standalone, stop, console);
       console.result(report.toJson());
@@ -118,9 +127,8 @@ final class StandaloneCommand implements Callable<Integer> {
     }
   }
 
-  private Standalone start() {
+  private Standalone start(Optional<Path> folder) {
     try {
-      Optional<Path> folder = modelFolder();
       return Standalone.start(
           new StandaloneSettings(
               data,
@@ -129,7 +137,7 @@ final class StandaloneCommand implements Callable<Integer> {
               new Ports(kafkaPort, port),
               rate,
               configuration(folder)));
-    } catch (BadConfig | BadModelPackage e) {
+    } catch (BadConfig e) {
       throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }
   }
@@ -157,19 +165,20 @@ final class StandaloneCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Path> modelFolder() throws BadModelPackage {
-    if (model != null) {
-      return model.equals("popularity:") ? Optional.empty() : Optional.of(opened(Path.of(model)));
+  private Optional<Path> modelFolder(Console console) throws IOException {
+    try {
+      if (train) {
+        return Optional.of(ShopModel.trained(data.resolve("packages"), console));
+      }
+      if (model == null) {
+        return ShopModel.shipped();
+      }
+      return model.equals("popularity:")
+          ? Optional.empty()
+          : Optional.of(ModelPackages.open(Path.of(model)).folder());
+    } catch (BadModelPackage e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }
-    Path repository = Path.of(System.getProperty("freshet.home", "."), "models", "packages");
-    return Files.isDirectory(repository.resolve(SHIPPED_MODEL))
-        ? Optional.of(opened(ModelPackages.resolve(repository, SHIPPED_MODEL, "latest")))
-        : Optional.empty();
-  }
-
-  /** The folder, once its package has been found sound. */
-  private static Path opened(Path folder) throws BadModelPackage {
-    return ModelPackages.open(folder).folder();
   }
 
   private static void greet(Standalone standalone, Console console) {
