@@ -39,11 +39,7 @@ final class EdgeMetrics {
   private final Counter eventsTaken =
       counter("freshet_edge_events_accepted_total", "Events taken over HTTP and held by Kafka.");
   private final Counter eventsRefused =
-      Counter.builder()
-          .name("freshet_edge_events_rejected_total")
-          .help("Events refused over HTTP, by reason.")
-          .labelNames("reason")
-          .register(registry);
+      byReason("freshet_edge_events_rejected_total", "Events refused over HTTP, by reason.");
   private final Counter exposuresDropped =
       counter("freshet_edge_exposures_dropped_total", "Exposures Kafka could not take in time.");
   private final Counter fallbacks =
@@ -55,11 +51,8 @@ final class EdgeMetrics {
   private final Counter deadLetters =
       counter("freshet_follower_dead_letters_total", "Records in the dead-letter topic.");
   private final Counter badRecords =
-      Counter.builder()
-          .name("freshet_follower_bad_records_total")
-          .help("Records the follower could not read, by reason.")
-          .labelNames("reason")
-          .register(registry);
+      byReason(
+          "freshet_follower_bad_records_total", "Records the follower could not read, by reason.");
   private final Gauge behind =
       Gauge.builder()
           .name("freshet_follower_records_behind")
@@ -73,6 +66,16 @@ final class EdgeMetrics {
 
   private Counter counter(String name, String help) {
     return Counter.builder().name(name).help(help).register(registry);
+  }
+
+  /** There from the start at 0: an increase from nothing is none to Prometheus. */
+  private Counter byReason(String name, String help) {
+    Counter counter =
+        Counter.builder().name(name).help(help).labelNames("reason").register(registry);
+    for (Reason reason : Reason.values()) {
+      counter.initLabelValues(reason.code());
+    }
+    return counter;
   }
 
   /**
