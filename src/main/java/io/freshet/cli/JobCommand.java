@@ -30,7 +30,9 @@ final class JobCommand implements Callable<Integer> {
   private static final Duration GLANCE = Duration.ofMillis(500);
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  @Option(names = "--fresh", description = "Begin anew instead of from the newest checkpoint.")
+  @Option(
+      names = "--fresh",
+      description = "Discard the checkpoints of earlier runs, instead of resuming from the newest.")
   private boolean fresh;
 
   @Option(
@@ -59,7 +61,7 @@ final class JobCommand implements Callable<Integer> {
         StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));
     console.line("waiting for Kafka at %s", job.kafka().bootstrap());
     JobTopics.setUp(job);
-    Optional<String> from = fresh ? Optional.empty() : RetainedCheckpoints.of(job).newest();
+    Optional<String> from = startingPoint(job);
     Configuration options = JobEnvironment.configureAlone(job);
     try (LocalFlink flink = LocalFlink.start(slots(job), options)) {
       LocalJob running = submit(flink, options, job, from);
@@ -77,6 +79,14 @@ final class JobCommand implements Callable<Integer> {
       running.lastFailure().ifPresent(failure -> console.line("last failure: %s", failure));
       return failed ? ExitCode.FAILED.code() : ExitCode.OK.code();
     }
+  }
+
+  private Optional<String> startingPoint(RecommendConfig job) {
+    RetainedCheckpoints retained = RetainedCheckpoints.of(job);
+    if (fresh) {
+      retained.discard(); // or a restart before the first new one would go on from an old one
+    }
+    return retained.newest();
   }
 
   /** Waits for the time or a signal; false when the job ended by itself. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
@@ -20,6 +21,9 @@ public final class RetainedCheckpoints {
   private static final String COMPLETE = "_metadata";
 
   private static final String CHECKPOINT = "chk-";
+
+  /** The folder of a job's checkpoints, or of a savepoint. */
+  private static final Pattern ONE = Pattern.compile("[0-9a-f]{32}|savepoint-.+");
 
   private final Path folder;
 
@@ -44,10 +48,15 @@ public final class RetainedCheckpoints {
         .map(file -> file.getPath().getParent().toString());
   }
 
-  /** Deletes all of them. */
+  /** Deletes all of them, and nothing else that lies there. */
   public void discard() {
     try {
-      folder.getFileSystem().delete(folder, true);
+      FileSystem files = folder.getFileSystem();
+      for (FileStatus one : children(folder).toList()) {
+        if (ONE.matcher(one.getPath().getName()).matches()) {
+          files.delete(one.getPath(), true);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the checkpoints in " + folder, e);
     }

@@ -40,10 +40,14 @@ class RetainedCheckpointsTest {
   }
 
   @Test
-  void discardedOnesAreGone() throws IOException {
-    checkpoint("run-1/chk-9", 1_000);
+  void discardedOnesAreGoneAndNothingElse() throws IOException {
+    checkpoint("0123456789abcdef0123456789abcdef/chk-9", 1_000);
+    checkpoint("savepoint-a1b2", 2_000);
+    Path foreign = Files.createFile(folder.resolve("notes.txt"));
     retained().discard();
     assertThat(retained().newest()).isEmpty();
+    assertThat(folder).isDirectoryContaining(path -> path.equals(foreign));
+    assertThat(folder.toFile().list()).hasSize(1);
   }
 
   private RetainedCheckpoints retained() {
