@@ -1,6 +1,10 @@
 package io.freshet.cli;
 
+import io.freshet.config.FileProblem;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -44,10 +48,25 @@ final class SentenceOnFailure implements IExecutionExceptionHandler {
       return "a bug: %s%s; run again with --debug for the trace"
           .formatted(said.getClass().getSimpleName(), where);
     }
-    return message;
+    return message + reason(said);
+  }
+
+  /** What the operating system said, which is not in the message of who asked it. */
+  private static String reason(Throwable said) {
+    if (said instanceof FileSystemException file) {
+      String path = String.valueOf(file.getFile());
+      boolean onlyThePath = path.equals(file.getMessage());
+      return onlyThePath ? ": " + FileProblem.reason(file) : "";
+    }
+    return said instanceof UncheckedIOException && said.getCause() instanceof IOException cause
+        ? ": " + FileProblem.reason(cause)
+        : "";
   }
 
   private static boolean isWrapper(Throwable failure) {
-    return failure instanceof ExecutionException || failure instanceof CompletionException;
+    return failure instanceof ExecutionException
+        || failure instanceof CompletionException
+        || failure instanceof UncheckedIOException
+            && String.valueOf(failure.getCause()).equals(failure.getMessage());
   }
 }

@@ -40,7 +40,7 @@ public final class ConfigTree {
       throw new BadConfig(
           List.of("%s holds %d bytes, expected at most %d".formatted(file, size, LARGEST_FILE)));
     } catch (IOException e) {
-      throw new BadConfig(List.of("cannot read %s: %s".formatted(file, e)));
+      throw new BadConfig(List.of("cannot read %s: %s".formatted(file, FileProblem.reason(e))));
     }
   }
 

@@ -20,6 +20,17 @@ final class ConfigTreeTest {
   }
 
   @Test
+  void saysWhyAFileCannotBeRead(@TempDir Path folder) throws Exception {
+    assertThatThrownBy(() -> ConfigTree.read(folder.resolve("none.yaml")))
+        .isInstanceOf(BadConfig.class)
+        .hasMessageEndingWith("none.yaml: there is no such file or folder");
+    assertThatThrownBy(() -> ConfigTree.read(folder)).hasMessageEndingWith(": Is a directory");
+    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xe4});
+    assertThatThrownBy(() -> ConfigTree.read(latin))
+        .hasMessageEndingWith("latin.yaml: it is not text in UTF-8");
+  }
+
+  @Test
   void anEmptyFileHoldsNothing() {
     assertThat(ConfigTree.parse("", "f").entries()).isEmpty();
     assertThat(ConfigTree.parse("# only words\n", "f").entries()).isEmpty();
