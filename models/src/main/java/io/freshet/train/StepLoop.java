@@ -38,8 +38,9 @@ public final class StepLoop implements AutoCloseable {
   public double step() {
     double rate = plan.optimisation().rateAt(step, (long) STEPS);
     TrainStep.Moment moment = new TrainStep.Moment(step, rate, Math.min(1, step / STEPS));
+    List<Window> batch = next();
     step++;
-    return trainStep.run(next(), moment).loss();
+    return trainStep.run(batch, moment).loss();
   }
 
   /** How many steps see every window once. */
