@@ -16,6 +16,10 @@ import java.util.function.ToDoubleFunction;
 /** What a scientist would draw of a table, as SVG. Legends stand in the order of what they show. */
 final class Pictures {
   private static final int[] LENGTHS = {1_024, 2_048, 4_096, 8_192};
+
+  /** So few that ticks stand at whole doublings. */
+  private static final int TICK_PIXELS = 130;
+
   private static final double LOG_2 = Math.log(2);
 
   private final LedgerTable table;
@@ -115,6 +119,7 @@ final class Pictures {
     }
     plot.styler().setYAxisLogarithmic(true);
     plot.styler().setXAxisTickLabelsFormattingFunction(Pictures::length);
+    plot.styler().setXAxisTickMarkSpacingHint(TICK_PIXELS);
     plot.styler().setXAxisMin(9.75).setXAxisMax(13.25);
     return plot;
   }
@@ -136,10 +141,8 @@ final class Pictures {
     }
   }
 
-  /** Of a tick that stands for a power of two; others stay bare. */
   private static String length(double doublings) {
-    boolean whole = Math.abs(doublings - Math.rint(doublings)) < 1e-6;
-    return whole ? String.format(Locale.ROOT, "%,.0f", Math.pow(2, doublings)) : " ";
+    return String.format(Locale.ROOT, "%,.0f", Math.pow(2, doublings));
   }
 
   private static double[] gigaflops(SystemDefinition definition) {

@@ -151,7 +151,8 @@ public final class ResultsPage {
   private static String budget(LedgerTable table) {
     double seconds = table.budgetSeconds();
     return seconds >= 60 && seconds % 60 == 0
-        ? String.format(Locale.ROOT, "%.0f CPU minutes", seconds / 60)
+        ? String.format(
+            Locale.ROOT, seconds == 60 ? "%.0f CPU minute" : "%.0f CPU minutes", seconds / 60)
         : String.format(Locale.ROOT, "%.1f CPU seconds", seconds);
   }
 
