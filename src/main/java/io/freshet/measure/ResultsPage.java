@@ -112,9 +112,8 @@ public final class ResultsPage {
     lines.add("");
     if (table.budgetSeconds() > 0 && table.budgetSeconds() < FULL_SECONDS) {
       lines.add(
-          ("**A short run: %s a model, where the measure is 30 minutes.** It shows that every"
-                  + " system walks the whole way and what it costs; it does not show what a system"
-                  + " can reach.")
+          ("**A short run: %s a model, where the measure is 30 minutes.** Its rows show that"
+                  + " a system walks the whole way and what it costs; not what the system can reach.")
               .formatted(budget(table)));
       lines.add("");
     }
