@@ -1,10 +1,9 @@
 package io.freshet.bench;
 
+import io.freshet.standalone.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A temporary folder that goes with its benchmark. */
 record WorkFolder(Path path) implements AutoCloseable {
@@ -13,11 +12,7 @@ record WorkFolder(Path path) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    try (Stream<Path> tree = Files.walk(path)) {
-      for (Path file : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
-        Files.deleteIfExists(file);
-      }
-    }
+  public void close() {
+    FolderTree.delete(path);
   }
 }

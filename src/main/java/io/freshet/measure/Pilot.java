@@ -3,6 +3,7 @@ package io.freshet.measure;
 import io.freshet.data.InteractionLog;
 import io.freshet.data.LeaveOneOut;
 import io.freshet.data.RankingCase;
+import io.freshet.train.ProcessClock;
 import io.freshet.train.StepLoop;
 import io.freshet.train.TrainedModel;
 import io.freshet.train.Training;

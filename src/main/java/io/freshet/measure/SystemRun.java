@@ -6,6 +6,7 @@ import io.freshet.measure.SystemRow.Course;
 import io.freshet.measure.SystemRow.Weight;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
+import io.freshet.standalone.FolderTree;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.SystemDefinition;
 import io.freshet.train.Checkpointing;
@@ -17,11 +18,8 @@ import io.freshet.train.TrainingPlan.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One system trained from one seed, exported, ranked by its package and timed. Training that was
@@ -78,13 +76,13 @@ public final class SystemRun {
             weight(model.system(), made),
             served.latency(),
             course(model, schedule));
-    remove(folder);
+    FolderTree.delete(folder);
     return row;
   }
 
   /** Forgets what an earlier run left. */
-  public void forget(Path work) throws IOException {
-    remove(folder(work));
+  public void forget(Path work) {
+    FolderTree.delete(folder(work));
   }
 
   Path folder(Path work) {
@@ -132,17 +130,5 @@ public final class SystemRun {
         model.last().cpuSeconds() / 60,
         schedule.stepsPerCpuSecond(),
         model.curve());
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -8,9 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where one standalone keeps all it has; locked while it runs. */
@@ -57,7 +55,7 @@ final class DataFolder implements AutoCloseable {
   /** Throws away what earlier runs left. */
   void discard() {
     for (Path folder : List.of(kafka(), checkpoints(), edge())) {
-      deleteAll(folder);
+      FolderTree.delete(folder);
     }
   }
 
@@ -67,19 +65,6 @@ final class DataFolder implements AutoCloseable {
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot release the data folder " + root, e);
-    }
-  }
-
-  static void deleteAll(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
     }
   }
 

@@ -60,7 +60,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       Path folder = Files.createTempDirectory("freshet-kafka");
       return start(
           new BrokerSettings(folder, freePort(ANY_PORT), freePort(ANY_PORT), Map.of()),
-          () -> DataFolder.deleteAll(folder));
+          () -> FolderTree.delete(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a temporary folder for Kafka's data", e);
     }

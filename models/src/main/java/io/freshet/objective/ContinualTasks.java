@@ -84,12 +84,13 @@ public record ContinualTasks(MaskedSpans items, Schedule schedule) implements Ob
   public TrainingBatch batch(List<Window> windows, Draw draw) {
     SplittableRandom random = new SplittableRandom(draw.seed());
     SessionDistance distance = new SessionDistance(windows, random);
+    double mean = Arrays.stream(draw.popularity()).average().orElse(0);
     List<TaskRow> rows = new ArrayList<>();
     for (Window window : windows) {
       rows.add(
           switch (drawn(draw.progress(), random)) {
             case ITEMS -> hidden(window, random.nextLong(), draw);
-            case POPULAR -> popular(window, draw.popularity());
+            case POPULAR -> popular(window, draw.popularity(), mean);
             case AGAIN -> again(window);
             case ORDER -> SessionOrder.row(window, random);
             case DISTANCE -> distance.row(window);
@@ -116,8 +117,10 @@ public record ContinualTasks(MaskedSpans items, Schedule schedule) implements Ob
     return new TaskRow(Task.ITEMS, asked.items(), places, asked.targets());
   }
 
-  private static TaskRow popular(Window window, long[] popularity) {
-    double mean = Arrays.stream(popularity).average().orElse(0);
+  /**
+   * @param mean of the popularity
+   */
+  private static TaskRow popular(Window window, long[] popularity, double mean) {
     long[] read = window.vocabulary(0);
     long[] labels =
         Arrays.stream(read).map(item -> popularity[(int) item - 1] > mean ? 1 : 0).toArray();

@@ -25,7 +25,7 @@ final class Cuda {
       "/org/bytedeco/onnxruntime/linux-x86_64-gpu/libonnxruntime_providers_cuda.so";
 
   /** Which natives JavaCPP loads, where the build takes ONNX Runtime from there. */
-  static final String NATIVES = "org.bytedeco.javacpp.platform.extension";
+  private static final String NATIVES = "org.bytedeco.javacpp.platform.extension";
 
   private Cuda() {}
 

@@ -1,16 +1,6 @@
 package io.freshet.system;
 
 import io.freshet.block.CompactNonLocal;
-import io.freshet.block.FeedForward;
-import io.freshet.block.FinalNorm;
-import io.freshet.block.Input;
-import io.freshet.block.InputDropout;
-import io.freshet.block.ItemBias;
-import io.freshet.block.LearnedPositions;
-import io.freshet.block.MaskableIds;
-import io.freshet.block.PlainTable;
-import io.freshet.block.PreNorm;
-import io.freshet.block.Stack;
 import io.freshet.objective.MaskedItems;
 import io.freshet.objective.Objective;
 import java.util.List;
@@ -45,20 +35,7 @@ public final class CompactGeneralisedNonLocal implements SystemDefinition {
 
   @Override
   public Parts parts(Settings settings, int items) {
-    int width = settings.width();
-    Input input = new MaskableIds();
-    PreNorm block =
-        new PreNorm(
-            width,
-            new CompactNonLocal(width, settings.number(GROUPS)),
-            new FeedForward(width, 4 * width, settings.dropout()),
-            settings.dropout());
-    return new Parts(
-        input,
-        new PlainTable(items, width, ItemBias.LEARNED),
-        new LearnedPositions(input.places(settings.longest()), width),
-        new InputDropout(settings.dropout()),
-        new Stack(block, settings.depth()),
-        new FinalNorm(width));
+    return Parts.hidingItems(
+        new CompactNonLocal(settings.width(), settings.number(GROUPS)), settings, items);
   }
 }

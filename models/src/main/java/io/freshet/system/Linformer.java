@@ -1,16 +1,7 @@
 package io.freshet.system;
 
-import io.freshet.block.FeedForward;
-import io.freshet.block.FinalNorm;
-import io.freshet.block.Input;
-import io.freshet.block.InputDropout;
-import io.freshet.block.ItemBias;
-import io.freshet.block.LearnedPositions;
 import io.freshet.block.LowRankAttention;
 import io.freshet.block.MaskableIds;
-import io.freshet.block.PlainTable;
-import io.freshet.block.PreNorm;
-import io.freshet.block.Stack;
 import io.freshet.objective.MaskedItems;
 import io.freshet.objective.Objective;
 import java.util.List;
@@ -43,21 +34,10 @@ public final class Linformer implements SystemDefinition {
 
   @Override
   public Parts parts(Settings settings, int items) {
-    int width = settings.width();
-    Input input = new MaskableIds();
-    int places = input.places(settings.longest());
-    PreNorm block =
-        new PreNorm(
-            width,
-            new LowRankAttention(width, settings.heads(), settings.number(RANK), places),
-            new FeedForward(width, 4 * width, settings.dropout()),
-            settings.dropout());
-    return new Parts(
-        input,
-        new PlainTable(items, width, ItemBias.LEARNED),
-        new LearnedPositions(places, width),
-        new InputDropout(settings.dropout()),
-        new Stack(block, settings.depth()),
-        new FinalNorm(width));
+    int places = new MaskableIds().places(settings.longest());
+    return Parts.hidingItems(
+        new LowRankAttention(settings.width(), settings.heads(), settings.number(RANK), places),
+        settings,
+        items);
   }
 }

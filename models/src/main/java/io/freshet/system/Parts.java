@@ -1,9 +1,19 @@
 package io.freshet.system;
 
 import io.freshet.block.Body;
+import io.freshet.block.FeedForward;
+import io.freshet.block.FinalNorm;
 import io.freshet.block.Input;
+import io.freshet.block.InputDropout;
+import io.freshet.block.ItemBias;
 import io.freshet.block.ItemTable;
+import io.freshet.block.LearnedPositions;
+import io.freshet.block.MaskableIds;
+import io.freshet.block.Mixer;
+import io.freshet.block.PlainTable;
 import io.freshet.block.Positions;
+import io.freshet.block.PreNorm;
+import io.freshet.block.Stack;
 import io.freshet.tensor.Block;
 
 /**
@@ -24,5 +34,21 @@ public record Parts(
 
   public Parts withBody(Body other) {
     return new Parts(input, table, positions, entry, other, exit);
+  }
+
+  /**
+   * Hidden items are told by blocks of this mixer, each part normed before it, around nothing else.
+   */
+  static Parts hidingItems(Mixer mixer, Settings settings, int items) {
+    int width = settings.width();
+    Input input = new MaskableIds();
+    FeedForward feed = new FeedForward(width, 4 * width, settings.dropout());
+    return new Parts(
+        input,
+        new PlainTable(items, width, ItemBias.LEARNED),
+        new LearnedPositions(input.places(settings.longest()), width),
+        new InputDropout(settings.dropout()),
+        new Stack(new PreNorm(width, mixer, feed, settings.dropout()), settings.depth()),
+        new FinalNorm(width));
   }
 }
