@@ -32,7 +32,11 @@ final class TaskRows {
     for (Task task : Task.values()) {
       if (task != Task.ITEMS && positions.containsKey(task)) {
         questions.add(
-            new Tasks.Question(task.head(), numbers(positions, task), numbers(labels, task)));
+            new Tasks.Question(
+                task.head(),
+                (int) rows.stream().filter(row -> row.task() == task).count(),
+                numbers(positions, task),
+                numbers(labels, task)));
       }
     }
     return new TrainingBatch(

@@ -17,9 +17,18 @@ public record Tasks(long[] ofRow, List<Question> questions) {
   }
 
   /**
+   * Its answers together weigh as much as one item for each row, however many they are: a question
+   * at every position drowns none that is asked once.
+   *
    * @param head that answers
+   * @param rows that ask it
    * @param positions (M) as row * L + column
    * @param labels (M) the right classes
    */
-  public record Question(String head, long[] positions, long[] labels) {}
+  public record Question(String head, int rows, long[] positions, long[] labels) {
+    /** Of one answer, where that of one item is 1. */
+    public double weight() {
+      return (double) rows / labels.length;
+    }
+  }
 }

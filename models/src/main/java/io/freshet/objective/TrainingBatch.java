@@ -32,9 +32,8 @@ public record TrainingBatch(
     return new TrainingBatch(rows, length, items, positions, targets, arrangement, other);
   }
 
-  /** How many answers it wants. */
+  /** How many answers it wants: items, and one for each row that asks something else. */
   public long questions() {
-    return positions.length
-        + tasks.questions().stream().mapToLong(question -> question.labels().length).sum();
+    return positions.length + tasks.questions().stream().mapToLong(Tasks.Question::rows).sum();
   }
 }

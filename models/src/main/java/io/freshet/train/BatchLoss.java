@@ -42,7 +42,7 @@ final class BatchLoss {
     }
     for (Tasks.Question question : batch.tasks().questions()) {
       Slot answers = Slot.answersOf(question.head());
-      sum += classes(read(states, answers, question.positions()), question.labels());
+      sum += classes(read(states, answers, question.positions()), question);
     }
     torch.backward(roots, gradients, new BoolOptional(), false, new TensorVector());
     return sum;
@@ -66,12 +66,13 @@ final class BatchLoss {
     return gradient.loss();
   }
 
-  /** Cross-entropy of (M, C). */
-  private double classes(Tensor scores, long[] labels) {
-    Tensor right = TorchTensors.integers(labels, labels.length, 1);
+  /** Cross-entropy of (M, C), weighed. */
+  private double classes(Tensor scores, Tasks.Question question) {
+    Tensor right = TorchTensors.integers(question.labels(), question.labels().length, 1);
     Tensor sum = scores.log_softmax(-1).gather(1, right).sum().neg();
-    put(sum, torch.full(new long[0], new Scalar(draw.scale()), sum.options()));
-    return sum.item_double();
+    double scale = draw.scale() * question.weight();
+    put(sum, torch.full(new long[0], new Scalar(scale), sum.options()));
+    return sum.item_double() * question.weight();
   }
 
   /** A system without an output bias has a constant there, which nothing flows back into. */

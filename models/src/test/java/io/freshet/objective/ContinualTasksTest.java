@@ -1,6 +1,7 @@
 package io.freshet.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.freshet.block.MaskableIds;
 import io.freshet.objective.ContinualTasks.Schedule;
@@ -54,6 +55,23 @@ final class ContinualTasksTest {
     TrainingBatch first = alone.batch(windows, at(0));
     assertThat(first.tasks().questions()).isEmpty();
     assertThat(first.positions()).isNotEmpty();
+  }
+
+  @Test
+  void aRowWeighsTheSameWhetherItsTaskAsksOnceOrAtEveryPosition() {
+    TrainingBatch batch = CONTINUAL.batch(windows, at(1));
+    for (Task task : List.of(Task.POPULAR, Task.AGAIN, Task.ORDER, Task.DISTANCE)) {
+      Tasks.Question asked = question(batch, task.head());
+      long rows = LongStream.of(batch.tasks().ofRow()).filter(row -> row == task.ordinal()).count();
+      assertThat(asked.weight() * asked.labels().length).isCloseTo(rows, within(1e-9));
+    }
+    assertThat(question(batch, "popular").weight()).isEqualTo(1 / 6.0);
+    assertThat(question(batch, "order").weight()).isEqualTo(1);
+    assertThat(batch.questions()).isEqualTo(batch.positions().length + otherRows(batch));
+  }
+
+  private static long otherRows(TrainingBatch batch) {
+    return LongStream.of(batch.tasks().ofRow()).filter(row -> row != 0).count();
   }
 
   @Test
