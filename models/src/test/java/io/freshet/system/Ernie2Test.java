@@ -24,8 +24,17 @@ final class Ernie2Test {
   void theTaskMovesTheAnswerByItsVectorAlone() {
     assertThat(asked(weights, 0)).isNotEqualTo(asked(weights, 3));
     Map<String, Weights> none = new LinkedHashMap<>(weights);
-    none.put("input/task", Weights.of(new float[5 * 24], 5, 24));
+    none.put("input/task", Weights.of(new float[4 * 24], 4, 24));
     assertThat(asked(none, 0)).isEqualTo(asked(none, 3));
+  }
+
+  @Test
+  void aGraphKnowsNoTaskBesidesTheOneItServes() {
+    for (Emission emission : Emission.values()) {
+      assertThat(Systems.graph(Systems.small(new Ernie2()), emission).stored())
+          .containsExactlyInAnyOrderElementsOf(
+              Systems.graph(Systems.small(new Bert4Rec()), emission).stored());
+    }
   }
 
   @Test

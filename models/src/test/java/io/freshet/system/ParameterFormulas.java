@@ -14,7 +14,7 @@ final class ParameterFormulas {
       case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
       case "bert4rec", "ernie-1" -> plain + masked(s) + s.depth() * block(width);
       case "ernie-2" -> {
-        long tasks = 5 * width;
+        long tasks = 4 * width;
         long heads = map(width, 2) + map(width, 2) + map(width, 9) + map(width, 3);
         yield plain + masked(s) + s.depth() * block(width) + tasks + heads;
       }

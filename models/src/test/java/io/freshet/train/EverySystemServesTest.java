@@ -44,7 +44,7 @@ final class EverySystemServesTest {
     TrainingPlan plan =
         TrainingFixtures.small()
             .withSystem(TrainingFixtures.plan(definition))
-            .withStopping(new Stopping(epochs(definition), 60, 100));
+            .withStopping(new Stopping(30, 60, 100));
     TrainedModel model = Training.run(plan, RING);
     List<RankingCase> cases = SPLIT.test();
     Evaluation trained = Training.evaluate(model, cases);
@@ -54,11 +54,6 @@ final class EverySystemServesTest {
       Evaluation served = ranked(new ScorerRanker(scorer, RING), cases);
       assertThat(served.at(10)).isEqualTo(trained.at(10));
     }
-  }
-
-  /** Where other tasks join, items are asked in a part of the run. */
-  private static int epochs(SystemDefinition definition) {
-    return definition.objective().stage(1) == 0 ? 30 : 60;
   }
 
   private static Evaluation popular(List<RankingCase> cases) {

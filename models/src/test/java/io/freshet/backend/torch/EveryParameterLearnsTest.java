@@ -29,7 +29,9 @@ final class EveryParameterLearnsTest {
       Pass<Tensor> pass = Pass.training(new TorchOps(), parameters, new Phase.Training(1, 1));
       Tensor items = TorchTensors.integers(new long[] {0, 0, 5, 7, 1, 2, 3, 31}, 2, 4);
       Tensor sum = system.nextItemScores(pass, items).log_softmax(-1).select(1, 9).sum();
-      Flow<Tensor> states = system.encode(pass, Flow.of(Slot.ITEMS, items));
+      Flow<Tensor> given =
+          Flow.of(Slot.ITEMS, items).with(Slot.TASK, TorchTensors.integers(new long[] {0, 3}, 2));
+      Flow<Tensor> states = system.encode(pass, given);
       for (Slot answers : system.answers()) {
         sum = sum.add(states.require(answers, "test").log_softmax(-1).select(2, 0).sum());
       }
