@@ -18,6 +18,7 @@ public final class CatalogueView implements Catalogue {
   /** Those that may be unavailable, so that the usual question is one miss in a small map. */
   private final Map<Long, Item> restricted = new ConcurrentHashMap<>();
 
+  private volatile boolean anyRestricted;
   private final AtomicLong position = new AtomicLong();
 
   private record Item(String id, long atMillis, boolean available, long expiresMillis) {
@@ -47,6 +48,7 @@ public final class CatalogueView implements Catalogue {
       } else {
         restricted.remove(hash);
       }
+      anyRestricted = !restricted.isEmpty();
     }
     position.incrementAndGet();
   }
@@ -56,12 +58,13 @@ public final class CatalogueView implements Catalogue {
     long hash = ItemHash.of(itemId);
     items.remove(hash);
     restricted.remove(hash);
+    anyRestricted = !restricted.isEmpty();
     position.incrementAndGet();
   }
 
   @Override
   public boolean isAvailable(long hash, long nowMillis) {
-    if (restricted.isEmpty()) {
+    if (!anyRestricted) {
       return true;
     }
     Item item = restricted.get(hash);

@@ -4,25 +4,33 @@ import java.util.function.LongPredicate;
 
 /**
  * Items that may be recommended, best first. The arrays belong to the list of one request and are
- * changed in place by the stages.
+ * changed in place by the stages; what the pool knows of an item is read when a stage asks, because
+ * most candidates are never looked at.
  */
 // per record
 public final class Candidates {
-  private final String[] ids;
-  private final long[] hashes;
+  private final ItemPool pool;
+  private final int[] items;
   private final float[] scores;
   private int size;
 
-  public Candidates(int capacity) {
-    ids = new String[capacity];
-    hashes = new long[capacity];
+  /**
+   * @param pool that the indices belong to
+   */
+  public Candidates(ItemPool pool, int capacity) {
+    this.pool = pool;
+    items = new int[capacity];
     scores = new float[capacity];
   }
 
+  /** Nothing to recommend. */
+  public static Candidates none() {
+    return new Candidates(new GatheredItems(), 0);
+  }
+
   /** Appends an item that is no better than the ones before it. */
-  public void add(String id, long hash, float score) {
-    ids[size] = id;
-    hashes[size] = hash;
+  public void add(int item, float score) {
+    items[size] = item;
     scores[size] = score;
     size++;
   }
@@ -33,15 +41,15 @@ public final class Candidates {
 
   /** Whether there is no room for one more. */
   public boolean isFull() {
-    return size == ids.length;
+    return size == items.length;
   }
 
   public String id(int position) {
-    return ids[position];
+    return pool.id(items[position]);
   }
 
   public long hash(int position) {
-    return hashes[position];
+    return pool.hash(items[position]);
   }
 
   public float score(int position) {
@@ -52,7 +60,7 @@ public final class Candidates {
   void keepIf(LongPredicate passes) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (passes.test(hashes[i])) {
+      if (passes.test(hash(i))) {
         move(i, kept++);
       }
     }
@@ -61,8 +69,7 @@ public final class Candidates {
 
   /** Overwrites one candidate by a later one. */
   void move(int from, int to) {
-    ids[to] = ids[from];
-    hashes[to] = hashes[from];
+    items[to] = items[from];
     scores[to] = scores[from];
   }
 

@@ -6,28 +6,20 @@ import java.util.Locale;
 // per record
 public enum Filter implements Stage {
   /** What the person had to do with already. */
-  SEEN {
-    @Override
-    boolean passes(long hash, Shopper shopper) {
-      return !shopper.seen().contains(hash);
-    }
-  },
+  SEEN,
   /** What the person asked not to see again. */
-  HIDDEN {
-    @Override
-    boolean passes(long hash, Shopper shopper) {
-      return !shopper.hidden().contains(hash);
-    }
-  },
+  HIDDEN,
   /** What cannot be had now. */
-  UNAVAILABLE {
-    @Override
-    boolean passes(long hash, Shopper shopper) {
-      return shopper.available().test(hash);
-    }
-  };
+  UNAVAILABLE;
 
-  abstract boolean passes(long hash, Shopper shopper);
+  /** One method that the compiler can inline, where one of each constant's own it could not. */
+  boolean passes(long hash, Shopper shopper) {
+    return switch (this) {
+      case SEEN -> !shopper.seen().contains(hash);
+      case HIDDEN -> !shopper.hidden().contains(hash);
+      case UNAVAILABLE -> shopper.available().test(hash);
+    };
+  }
 
   @Override
   public void apply(Candidates candidates, Shopper shopper) {

@@ -21,6 +21,9 @@ public final class ItemSet {
   }
 
   public boolean contains(long hash) {
+    if (size == 0) {
+      return false;
+    }
     int slot = slot(hash);
     while (slots[slot] != 0) {
       if (slots[slot] == hash) {

@@ -91,9 +91,10 @@ class RankingTest {
   }
 
   private static Candidates candidates(String... ids) {
-    Candidates candidates = new Candidates(ids.length);
+    GatheredItems pool = new GatheredItems();
+    Candidates candidates = new Candidates(pool, ids.length);
     for (int i = 0; i < ids.length; i++) {
-      candidates.add(ids[i], ItemHash.of(ids[i]), -i);
+      candidates.add(pool.add(ids[i], ItemHash.of(ids[i])), -i);
     }
     return candidates;
   }

@@ -1,11 +1,12 @@
 package io.freshet.score;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.freshet.model.GraphContract;
 import io.freshet.model.Port;
-import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ final class TopKOutputs implements GraphOutputs {
   private final Port scoresPort;
   private final TensorSlot items;
   private final TensorSlot scores;
+  private long[] wide = {};
   private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
 
   TopKOutputs(OrtEnvironment environment, GraphContract graph) {
@@ -34,17 +36,25 @@ final class TopKOutputs implements GraphOutputs {
   @Override
   public TopItems read(int rows, int k) {
     int[] best = new int[rows * k];
-    boolean wide = itemsPort.type().equals("int64");
-    for (int at = 0; at < best.length; at++) {
-      best[at] =
-          wide
-              ? (int) items.bytes().getLong(at * Long.BYTES)
-              : items.bytes().getInt(at * Integer.BYTES);
+    if (OnnxTypes.of(itemsPort) == OnnxJavaType.INT64) {
+      narrow(items.bytes().asLongBuffer(), best);
+    } else {
+      items.bytes().asIntBuffer().get(best);
     }
     float[] values = new float[best.length];
-    FloatBuffer written = scores.bytes().asFloatBuffer();
-    written.get(values);
+    scores.bytes().asFloatBuffer().get(values);
     return new TopItems(rows, k, best, values);
+  }
+
+  /** By way of the heap: an element at a time, direct memory costs several times as much. */
+  private void narrow(LongBuffer written, int[] best) {
+    if (wide.length < best.length) {
+      wide = new long[best.length];
+    }
+    written.get(wide, 0, best.length);
+    for (int at = 0; at < best.length; at++) {
+      best[at] = (int) wide[at];
+    }
   }
 
   @Override

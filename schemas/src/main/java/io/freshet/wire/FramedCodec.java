@@ -31,6 +31,7 @@ final class FramedCodec<T extends SpecificRecordBase> implements RecordCodec<T> 
    */
   FramedCodec(Class<T> type, Framing framing, long own, Map<Long, Schema> writers) {
     SpecificData data = SpecificData.getForClass(type);
+    data.setCustomCoders(true); // nested records without logical types write and read themselves
     Schema schema = data.getSchema(type);
     Map<Long, DatumReader<T>> readers = new HashMap<>();
     writers.forEach((id, written) -> readers.put(id, reader(data, schema, written)));

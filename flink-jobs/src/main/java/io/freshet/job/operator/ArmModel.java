@@ -4,13 +4,14 @@ import io.freshet.catalogue.Catalogue;
 import io.freshet.experiment.Variant;
 import io.freshet.id.ItemHash;
 import io.freshet.model.ModelPackage;
+import io.freshet.rank.ItemPool;
 import io.freshet.score.Scorer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The model behind one variant, ready to score; or none, for the arm that lists the popular. */
-public final class ArmModel implements AutoCloseable {
+public final class ArmModel implements ItemPool, AutoCloseable {
   private static final String NO_VERSION = "none";
 
   private final String name;
@@ -52,8 +53,15 @@ public final class ArmModel implements AutoCloseable {
     return scorer;
   }
 
-  /** Item hash of a vocabulary index. */
-  long hash(int index) {
+  /** Of a vocabulary index. */
+  @Override
+  public String id(int index) {
+    return scorer.orElseThrow().model().vocabulary().itemId(index);
+  }
+
+  /** Of a vocabulary index. */
+  @Override
+  public long hash(int index) {
     return hashes[index];
   }
 

@@ -63,7 +63,6 @@ final class ListMaker {
   private static Draft draft(Request request, Arms arms, LongPredicate available) {
     Variant variant = arms.variantOf(request.userId());
     ArmModel model = arms.modelOf(variant);
-    Shopper shopper = ModelInput.shopper(request.sequence(), available);
     int[] input =
         model.scorer().isEmpty()
             ? new int[0]
@@ -71,7 +70,7 @@ final class ListMaker {
                 request.sequence(),
                 model.scorer().get().model().vocabulary(),
                 model.scorer().get().model().maxLength());
-    return new Draft(request, new Draft.Arm(variant, model), shopper, input);
+    return new Draft(request, new Draft.Arm(variant, model), input, available);
   }
 
   private void rankPopular(Draft draft, PopularItems popular) {
@@ -137,21 +136,19 @@ final class ListMaker {
   }
 
   private Candidates rank(Draft draft, TopItems top, int row) {
-    var vocabulary = draft.model.scorer().orElseThrow().model().vocabulary();
-    Candidates candidates = new Candidates(top.k());
+    Candidates candidates = new Candidates(draft.model, top.k());
     int start = row * top.k();
     for (int i = start; i < start + top.k(); i++) {
-      int index = top.items()[i];
-      candidates.add(vocabulary.itemId(index), draft.model.hash(index), top.scores()[i]);
+      candidates.add(top.items()[i], top.scores()[i]);
     }
-    ranking.apply(candidates, draft.shopper);
+    ranking.apply(candidates, draft.shopper());
     return candidates;
   }
 
   private int candidatesNeeded(List<Draft> rows) {
     int filtered = 0;
     for (Draft draft : rows) {
-      Shopper shopper = draft.shopper;
+      Shopper shopper = draft.shopper();
       filtered =
           Math.max(filtered, allowsRepeats() ? shopper.hidden().size() : shopper.seen().size());
     }

@@ -2,9 +2,8 @@ package io.freshet.job.operator;
 
 import io.freshet.catalogue.Catalogue;
 import io.freshet.catalogue.PopularItems;
-import io.freshet.catalogue.PopularItems.Popular;
 import io.freshet.rank.Candidates;
-import io.freshet.rank.ItemSet;
+import io.freshet.rank.GatheredItems;
 import io.freshet.rank.Ranking;
 import io.freshet.rank.Shopper;
 import java.util.Iterator;
@@ -31,39 +30,37 @@ final class PopularList {
   }
 
   Candidates of(Draft draft, PopularItems popular) {
-    Shopper shopper = draft.shopper;
-    Candidates chosen = new Candidates(popular.items().size());
+    Shopper shopper = draft.shopper();
+    GatheredItems pool = new GatheredItems();
+    popular.items().forEach(item -> pool.add(item.itemId(), item.hash()));
+    Candidates chosen = new Candidates(pool, popular.items().size());
     addChosen(popular, chosen);
     ranking.apply(chosen, shopper);
     if (chosen.size() == n) {
       return chosen;
     }
     // Of what is available the stages drop no more than the person has seen.
-    Candidates filled = new Candidates(popular.items().size() + n + shopper.seen().size());
-    ItemSet listed = addChosen(popular, filled);
-    fill(filled, listed, draft.model.entries(), shopper.available());
-    fill(filled, listed, catalogue.entries(), shopper.available());
+    Candidates filled = new Candidates(pool, popular.items().size() + n + shopper.seen().size());
+    addChosen(popular, filled);
+    fill(filled, pool, draft.model.entries(), shopper.available());
+    fill(filled, pool, catalogue.entries(), shopper.available());
     ranking.apply(filled, shopper);
     return filled;
   }
 
-  private static ItemSet addChosen(PopularItems popular, Candidates to) {
-    ItemSet chosen = new ItemSet(popular.items().size());
-    for (Popular item : popular.items()) {
-      to.add(item.itemId(), item.hash(), item.weight());
-      chosen.add(item.hash());
+  private static void addChosen(PopularItems popular, Candidates to) {
+    for (int i = 0; i < popular.items().size(); i++) {
+      to.add(i, popular.items().get(i).weight());
     }
-    return chosen;
   }
 
   private static void fill(
-      Candidates to, ItemSet listed, Iterable<Catalogue.Entry> items, LongPredicate available) {
+      Candidates to, GatheredItems pool, Iterable<Catalogue.Entry> items, LongPredicate available) {
     Iterator<Catalogue.Entry> left = items.iterator();
     while (!to.isFull() && left.hasNext()) {
       Catalogue.Entry item = left.next();
-      if (!listed.contains(item.hash()) && available.test(item.hash())) {
-        to.add(item.itemId(), item.hash(), CHOSEN_BY_NOBODY);
-        listed.add(item.hash());
+      if (!pool.contains(item.hash()) && available.test(item.hash())) {
+        to.add(pool.add(item.itemId(), item.hash()), CHOSEN_BY_NOBODY);
       }
     }
   }
