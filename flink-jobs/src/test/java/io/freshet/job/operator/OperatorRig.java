@@ -26,7 +26,7 @@ import org.apache.flink.streaming.runtime.tasks.mailbox.MailboxExecutorImpl;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
-/** A {@link SequenceOperator} on Flink's harness, with models of the alphabet. */
+/** A {@link SequenceOperator} on Flink's harness, with models of the alphabet unless told. */
 final class OperatorRig implements AutoCloseable {
   static final long TTL_MILLIS = 1_000_000;
   static final int MAX_PARALLELISM = 16;
@@ -41,21 +41,27 @@ final class OperatorRig implements AutoCloseable {
   }
 
   /** What a test changes of the operator. */
-  record Options(Backend backend, Coverage coverage, int tokens, Experiment arms) {
+  record Options(
+      Backend backend, Coverage coverage, int tokens, Experiment arms, ModelSource models) {
     static Options on(Backend backend) {
-      return new Options(backend, Coverage.BUNDLE, 1_000, only("alphabet", "1"));
+      return new Options(
+          backend, Coverage.BUNDLE, 1_000, only("alphabet", "1"), new AlphabetModels());
     }
 
     Options covering(Coverage other) {
-      return new Options(backend, other, tokens, arms);
+      return new Options(backend, other, tokens, arms, models);
     }
 
     Options fullAt(int positions) {
-      return new Options(backend, coverage, positions, arms);
+      return new Options(backend, coverage, positions, arms, models);
     }
 
     Options running(Experiment other) {
-      return new Options(backend, coverage, tokens, other);
+      return new Options(backend, coverage, tokens, other, models);
+    }
+
+    Options from(ModelSource others) {
+      return new Options(backend, coverage, tokens, arms, others);
     }
   }
 
@@ -79,7 +85,7 @@ final class OperatorRig implements AutoCloseable {
             new SequenceOperator(
                 settings(options),
                 new SequenceOperator.Collaborators(
-                    options.arms(), new AlphabetModels(), sharedCatalogue()),
+                    options.arms(), options.models(), sharedCatalogue()),
                 SCORED_INPUTS),
             Interaction::userId,
             control -> "",
