@@ -34,9 +34,9 @@ public record Window(int[] sequence, int[] sessions, int from, int to) {
   /**
    * Whether an item of the stretch belongs with the one before it.
    *
-   * @param at from 0
+   * @param at from 1
    */
   boolean continues(int at) {
-    return at > 0 && sessions.length > 0 && sessions[from + at] == sessions[from + at - 1];
+    return sessions.length > 0 && sessions[from + at] == sessions[from + at - 1];
   }
 }

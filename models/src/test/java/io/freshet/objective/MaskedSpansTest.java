@@ -49,6 +49,8 @@ final class MaskedSpansTest {
     int[] sessions = {7, 7, 7, 7, 8, 9, 9};
     Window window = new Window(new int[7], sessions, 1, 7);
     assertThat(WHOLE.spans(window)).containsExactly(List.of(0, 1, 2), List.of(3), List.of(4, 5));
+    Window late = new Window(new int[5], new int[] {1, 7, 7, 7, 7}, 0, 5);
+    assertThat(WHOLE.spans(late)).containsExactly(List.of(0), List.of(1, 2, 3), List.of(4));
     assertThat(WHOLE.spans(Window.of(new int[2], 0, 2))).containsExactly(List.of(0), List.of(1));
   }
 

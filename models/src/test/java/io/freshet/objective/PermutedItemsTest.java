@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.freshet.block.QueryableIds;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,44 @@ final class PermutedItemsTest {
   }
 
   @Test
+  void nobodyLooksAtPadding() {
+    int[] sequence = {4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
+    List<Window> windows = List.of(Window.of(sequence, 0, 10), Window.of(sequence, 1, 6));
+    for (int seed = 0; seed < 50; seed++) {
+      TrainingBatch batch = new PermutedItems(0.2).batch(windows, new Draw(seed, ITEMS));
+      int length = batch.length();
+      boolean[] visible = batch.arrangement().visible();
+      for (int from = length * length; from < visible.length; from++) {
+        assertThat(visible[from] && batch.items()[length + from % length] == 0).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void anItemSeesWhatItsQuerySeesAndItselfAndOneThatIsGivenSeesTheGiven() {
+    int items = 10;
+    List<Window> windows = List.of(Window.of(new int[items], 0, items));
+    for (int seed = 0; seed < 50; seed++) {
+      TrainingBatch batch = new PermutedItems(0).batch(windows, new Draw(seed, ITEMS));
+      Set<Integer> given = places(items);
+      Map<Integer, Set<Integer>> known = new HashMap<>();
+      for (long query : batch.positions()) {
+        int place = items - 1 - (int) batch.arrangement().ages()[(int) query];
+        given.remove(place);
+        known.put(place, seen(batch, (int) query));
+      }
+      for (int place = 0; place < items; place++) {
+        Set<Integer> expected = new HashSet<>(known.getOrDefault(place, given));
+        expected.add(place);
+        assertThat(seen(batch, place)).as("place %d", place).isEqualTo(expected);
+      }
+      assertThat(known.values().stream().map(Set::size).sorted())
+          .as("one more for each that was told before")
+          .containsExactlyElementsOf(IntStream.range(given.size(), items).boxed().toList());
+    }
+  }
+
+  @Test
   void everyQuerySeesSomethingHoweverShortTheWindow() {
     List<Window> windows = List.of(Window.of(new int[] {4, 5}, 0, 2));
     for (int seed = 0; seed < 50; seed++) {
@@ -91,6 +135,17 @@ final class PermutedItemsTest {
   @Test
   void refusesAShareThatIsNone() {
     assertThatThrownBy(() -> new PermutedItems(1.5)).hasMessageContaining("newest share is 1.5");
+  }
+
+  private static Set<Integer> places(int count) {
+    return IntStream.range(0, count).boxed().collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Set<Integer> seen(TrainingBatch batch, int from) {
+    boolean[] visible = batch.arrangement().visible();
+    Set<Integer> seen = places(batch.length());
+    seen.removeIf(to -> !visible[from * batch.length() + to]);
+    return seen;
   }
 
   private static long[] row(long[] all, int row, int length) {
