@@ -26,6 +26,10 @@ public record InterestAttention(int width, int heads, int interests) implements 
   /** What taps hear: (B, R, L). */
   public static final String SHARES = "shares";
 
+  public InterestAttention {
+    Heads.of(heads, width);
+  }
+
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     Ops<T> ops = pass.ops();

@@ -77,9 +77,10 @@ public record InterlacedAttention(int width, int heads, int row) implements Mixe
 
   @Override
   public double flops(int length) {
-    int count = (length + row - 1) / row;
-    double maps = 16.0 * length * width * width;
-    return maps + 4.0 * count * row * (count + row) * width;
+    int rows = (length + row - 1) / row;
+    double cells = (double) rows * row;
+    double maps = (12.0 * cells + 4.0 * length) * width * width;
+    return maps + 4.0 * cells * (rows + row) * width;
   }
 
   @Override

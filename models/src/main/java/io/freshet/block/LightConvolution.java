@@ -2,6 +2,7 @@ package io.freshet.block;
 
 import io.freshet.tensor.Convolution;
 import io.freshet.tensor.Flow;
+import io.freshet.tensor.Heads;
 import io.freshet.tensor.Initial;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Pass;
@@ -26,6 +27,10 @@ import java.util.Set;
 public record LightConvolution(int width, int heads, int kernel) implements Mixer {
   /** What taps hear: (K, H). */
   public static final String SHARES = "shares";
+
+  public LightConvolution {
+    Heads.of(heads, width);
+  }
 
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record LongShortAttention(int width, int heads, int kernel) implements Mixer {
   public LongShortAttention {
-    if (width % (2 * heads) != 0) {
+    if (heads < 1 || width % (2 * heads) != 0) {
       throw new IllegalArgumentException(
           "width is %d and heads is %d, expected a width that divides into two halves of %d heads"
               .formatted(width, heads, heads));

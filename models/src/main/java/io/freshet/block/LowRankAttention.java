@@ -26,6 +26,10 @@ import java.util.Set;
  * @param longest N
  */
 public record LowRankAttention(int width, int heads, int rank, int longest) implements Mixer {
+  public LowRankAttention {
+    Heads.of(heads, width);
+  }
+
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     Ops<T> ops = pass.ops();

@@ -12,7 +12,8 @@ import io.freshet.tensor.Size;
 record Rows(int size) {
   Rows {
     if (size < 1) {
-      throw new IllegalArgumentException("a row holds %d positions, expected 1".formatted(size));
+      throw new IllegalArgumentException(
+          "a row holds %d positions, expected at least 1".formatted(size));
     }
   }
 

@@ -5,6 +5,7 @@ import io.freshet.backend.naive.NaiveOps;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Initial;
 import io.freshet.tensor.Pass;
+import io.freshet.tensor.Reads;
 import io.freshet.tensor.Slot;
 import io.freshet.tensor.Taps;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Mixers on plain arrays, over one sequence without padding, with drawn parameters. */
+/** Mixers on plain arrays, over one sequence whose places are told, with drawn parameters. */
 final class MixerRuns {
+  private static final int LONGEST = 64;
+
   private MixerRuns() {}
 
   static double[] mixed(Mixer mixer, Array main) {
@@ -24,14 +27,38 @@ final class MixerRuns {
    * @param given parameters by path, instead of drawn ones
    */
   static double[] mixed(Mixer mixer, Array main, Map<String, Array> given) {
-    return run(mixer, main, drawn(given));
+    return mixed(mixer, flow(mixer, main, 0), drawn(given));
+  }
+
+  /** The newest position by itself. */
+  static double[] newest(Mixer mixer, Array main) {
+    return mixed(mixer, flow(mixer, main, 0), drawn(Map.of()).reading(Reads.LAST));
+  }
+
+  /**
+   * @param padding how many of the first positions are none
+   */
+  static double[] padded(Mixer mixer, Array main, int padding) {
+    return mixed(mixer, flow(mixer, main, padding), drawn(Map.of()));
+  }
+
+  /**
+   * @param visible (L, L) row-major: where each position may look
+   */
+  static double[] seeing(Mixer mixer, Array main, double[] visible) {
+    return mixed(mixer, masked(mixer, main, visible), drawn(Map.of()));
+  }
+
+  /** The newest position by itself. */
+  static double[] newestSeeing(Mixer mixer, Array main, double[] visible) {
+    return mixed(mixer, masked(mixer, main, visible), drawn(Map.of()).reading(Reads.LAST));
   }
 
   /** Every parameter as it starts. */
   static double[] atStart(Mixer mixer, Array main) {
-    return run(
+    return mixed(
         mixer,
-        main,
+        flow(mixer, main, 0),
         Pass.inference(
             new NaiveOps(),
             (String path, Initial initial, long... shape) ->
@@ -45,7 +72,7 @@ final class MixerRuns {
         new Taps<>() {
           @Override
           public boolean wants(String path) {
-            return path.endsWith(name);
+            return ("/" + path).endsWith(name);
           }
 
           @Override
@@ -53,7 +80,7 @@ final class MixerRuns {
             heard.add(value);
           }
         };
-    run(mixer, main, drawn(Map.of()).tappedBy(taps));
+    mixed(mixer, flow(mixer, main, 0), drawn(Map.of()).tappedBy(taps));
     return heard;
   }
 
@@ -66,18 +93,38 @@ final class MixerRuns {
     return false;
   }
 
-  private static Pass<Array> drawn(Map<String, Array> given) {
+  static Pass<Array> drawn(Map<String, Array> given) {
     return Pass.inference(
         new NaiveOps(),
         (String path, Initial initial, long... shape) ->
             given.getOrDefault(path, Array.of(Initial.normal(0.5).draw(3, path, shape))));
   }
 
-  private static double[] run(Mixer mixer, Array main, Pass<Array> pass) {
-    double[] real = new double[main.shape()[1]];
-    Arrays.fill(real, 1);
-    Array mask = new Array(real, new int[] {1, real.length}, Array.Type.MASK);
-    Flow<Array> flow = Flow.of(Slot.MAIN, main).with(Slot.REAL, mask);
+  static double[] mixed(Mixer mixer, Flow<Array> flow, Pass<Array> pass) {
     return mixer.apply(pass, flow).require(Slot.MAIN, "test").data();
+  }
+
+  /** What a mixer may ask for, beside the stream: who is real, and where each stands. */
+  static Flow<Array> flow(Mixer mixer, Array main, int padding) {
+    int length = main.shape()[1];
+    double[] real = new double[length];
+    Arrays.fill(real, padding, length, 1);
+    Flow<Array> flow =
+        Flow.of(Slot.MAIN, main)
+            .with(Slot.ITEMS, new Array(real, new int[] {1, length}, Array.Type.INTEGER))
+            .with(Slot.REAL, new Array(real, new int[] {1, length}, Array.Type.MASK));
+    return places(mixer, main.shape()[2]).apply(drawn(Map.of()), flow);
+  }
+
+  private static Flow<Array> masked(Mixer mixer, Array main, double[] visible) {
+    int length = main.shape()[1];
+    Array mask = new Array(visible, new int[] {1, 1, length, length}, Array.Type.MASK);
+    return flow(mixer, main, 0).with(Slot.VISIBLE, mask);
+  }
+
+  private static Positions places(Mixer mixer, int width) {
+    return mixer instanceof InterestAttention
+        ? new DecoupledPositions(LONGEST, width)
+        : new Distances(LONGEST, width);
   }
 }
