@@ -1,0 +1,100 @@
+package io.freshet.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freshet.block.AttentionPool;
+import io.freshet.block.Bare;
+import io.freshet.block.CompactNonLocal;
+import io.freshet.block.CrissCrossAttention;
+import io.freshet.block.FullAttention;
+import io.freshet.block.GatedRecurrence;
+import io.freshet.block.InterestAttention;
+import io.freshet.block.InterlacedAttention;
+import io.freshet.block.LightConvolution;
+import io.freshet.block.LongShortAttention;
+import io.freshet.block.LowRankAttention;
+import io.freshet.block.Mixer;
+import io.freshet.block.RecurrentAttention;
+import io.freshet.block.RelativeAttention;
+import io.freshet.block.Stack;
+import io.freshet.objective.NextItem;
+import io.freshet.objective.Objective;
+import io.freshet.tensor.Visibility.Order;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mixers in the place of the one of SasRec, which is asked for the next item at every position. */
+final class MixerCompatibilityTest {
+  private static final int WIDTH = 128;
+
+  private record Mixing(Mixer mixer) implements SystemDefinition {
+    @Override
+    public Card card() {
+      return new Card("mixing", "none", "has another mixer");
+    }
+
+    @Override
+    public Objective objective() {
+      return new NextItem();
+    }
+
+    @Override
+    public Parts parts(Settings settings, int items) {
+      return new SasRec().parts(settings, items).withBody(new Stack(new Bare(mixer, 0), 2));
+    }
+  }
+
+  static Stream<Mixer> lookingBack() {
+    return Stream.of(
+        new FullAttention(WIDTH, 2, Order.CAUSAL),
+        new LightConvolution(WIDTH, 2, 3),
+        new LongShortAttention(WIDTH, 2, 3),
+        new GatedRecurrence(WIDTH),
+        new AttentionPool(WIDTH),
+        new RecurrentAttention(WIDTH, 2, 50, 100));
+  }
+
+  static Stream<Mixer> lookingBothWays() {
+    return Stream.of(
+        new FullAttention(WIDTH, 2, Order.BOTH_WAYS),
+        new RelativeAttention(WIDTH, 2),
+        new LowRankAttention(WIDTH, 2, 16, 100),
+        new InterestAttention(WIDTH, 2, 8),
+        new InterlacedAttention(WIDTH, 2, 10),
+        new CrissCrossAttention(WIDTH, 16, 10, 2),
+        new CompactNonLocal(WIDTH, 8));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lookingBack")
+  void whoLooksBackIsAskedAtEveryPosition(Mixer mixer) {
+    SequenceSystem built = SystemPlan.of(new Mixing(mixer)).forCatalogue(10, new NextItem());
+    assertThat(built.parts().body().mixers()).containsOnly(mixer);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lookingBothWays")
+  void whoLooksBothWaysWouldReadTheAnswer(Mixer mixer) {
+    assertThatThrownBy(() -> SystemPlan.of(new Mixing(mixer)).forCatalogue(10, new NextItem()))
+        .isInstanceOf(UnfitSystem.class)
+        .hasMessageStartingWith(
+            "system mixing cannot be built: objective causal-next-item is causal, mixer %s allows"
+                    .formatted(mixer.label())
+                + " bidirectional, last-slot");
+  }
+
+  @Test
+  void aHistoryIsNoLongerThanWhatItsMixerTakes() {
+    SystemPlan plan = SystemPlan.of(new Mixing(new RecurrentAttention(WIDTH, 2, 50, 99)));
+    assertThatThrownBy(() -> plan.forCatalogue(10, new NextItem()))
+        .isInstanceOf(UnfitSystem.class)
+        .hasMessage(
+            "system mixing cannot be built: longest is 100, which takes 100 positions; mixer"
+                + " recurrent(2, 50) takes at most 99");
+    SystemPlan shorter = plan.with(plan.settings().withLongest(99));
+    assertThat(shorter.forCatalogue(10, new NextItem()).longest()).isEqualTo(99);
+  }
+}
