@@ -10,6 +10,7 @@ public final class SystemCatalogue {
           new SasRec(),
           new CausalTransformer(),
           new TransformerXl(),
+          new RetNet(),
           new Bert4Rec(),
           new Ernie(),
           new Ernie2(),

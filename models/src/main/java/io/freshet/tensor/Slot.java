@@ -20,6 +20,9 @@ public record Slot(String name) {
   /** (1 or B, 1, L, L) int64, which row of PLACES tells how far a key stands from a query. */
   public static final Slot DISTANCES = new Slot("distances");
 
+  /** (H, L, L), how much of a key is left for a query; nothing of one that comes later. */
+  public static final Slot DECAYS = new Slot("decays");
+
   /** (B, L) mask, true where an item is real. */
   public static final Slot REAL = new Slot("real");
 

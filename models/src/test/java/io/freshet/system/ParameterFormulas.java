@@ -19,6 +19,7 @@ final class ParameterFormulas {
         yield plain + masked(s) + s.depth() * block(width) + tasks + heads;
       }
       case "transformer-xl" -> plain + s.depth() * (block(width) + byDistance(width));
+      case "retnet" -> plain + s.depth() * (fed(width) + 5 * width * width) + norm(width);
       case "xlnet" -> plain + width + s.depth() * (block(width) + byDistance(width));
       case "albert" -> {
         long narrow = own(s, "embedding");
