@@ -9,14 +9,21 @@ import io.freshet.model.Manifest;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.ModelPackages;
 import io.freshet.model.PackageWriter;
+import io.freshet.model.Port;
+import io.freshet.model.StepContract;
 import io.freshet.model.Vocabulary;
 import io.freshet.score.Device;
 import io.freshet.score.OnnxScorer;
+import io.freshet.system.Streaming;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -39,28 +46,14 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
    * before the package is published.
    */
   public ModelPackage export(TrainedSystem trained) throws IOException, BadModelPackage {
-    byte[] graph = OnnxEmitter.emit(trained.system(), trained.weights(), emission);
     int longest = trained.system().longest();
     Golden golden =
         new GoldenInputs(goldenSeed, trained.itemIds().size(), longest).answeredBy(trained::scores);
-    Manifest manifest =
-        new Manifest(
-            trained.name(),
-            "",
-            Instant.now(),
-            GraphContract.topK(
-                longest,
-                OnnxEmitter.opset(emission),
-                emission.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-            trained.itemIds().size(),
-            new TreeMap<>(),
-            trained.provenance());
+    Map<String, byte[]> files = graphs(trained);
+    files.put(Golden.FILE, golden.toJson());
     PackageWriter writer = new PackageWriter(repository);
     PackageWriter.Staged staged =
-        writer.stage(
-            manifest,
-            new Vocabulary(trained.itemIds()),
-            Map.of("model.onnx", graph, Golden.FILE, golden.toJson()));
+        writer.stage(manifest(trained), new Vocabulary(trained.itemIds()), files);
     try {
       OnnxScorer.open(ModelPackages.open(staged.folder()), Device.CPU).close();
     } catch (BadModelPackage e) {
@@ -68,5 +61,47 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
       throw e;
     }
     return ModelPackages.open(writer.publish(staged));
+  }
+
+  private Map<String, byte[]> graphs(TrainedSystem trained) {
+    Map<String, byte[]> graphs = new HashMap<>();
+    graphs.put("model.onnx", OnnxEmitter.emit(trained.system(), trained.weights(), emission));
+    Optional<Streaming> streaming = trained.system().streaming();
+    if (streaming.isPresent()) {
+      graphs.put(
+          StepContract.FILE, OnnxEmitter.emitStep(streaming.get(), trained.weights(), emission));
+    }
+    return graphs;
+  }
+
+  private Manifest manifest(TrainedSystem trained) {
+    int opset = OnnxEmitter.opset(emission);
+    return new Manifest(
+        trained.name(),
+        "",
+        Instant.now(),
+        GraphContract.topK(
+            trained.system().longest(),
+            opset,
+            emission.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        trained.itemIds().size(),
+        new TreeMap<>(),
+        trained.provenance(),
+        trained.system().streaming().map(streaming -> step(streaming, opset)));
+  }
+
+  private static StepContract step(Streaming streaming, int opset) {
+    GraphContract ranking = GraphContract.topK(1, opset, "");
+    List<Port> inputs = new ArrayList<>();
+    List<Port> outputs = new ArrayList<>(ranking.outputs());
+    inputs.add(new Port(Port.ITEMS, "items", "int64", List.of("batch", "1")));
+    inputs.add(ranking.input(Port.K).orElseThrow());
+    for (Streaming.Kept kept : streaming.keeps()) {
+      List<String> axes = new ArrayList<>(List.of("batch"));
+      kept.axes().forEach(axis -> axes.add(axis.toString()));
+      inputs.add(new Port(Port.STATE, kept.name(), "float32", axes));
+      outputs.add(new Port(Port.STATE, OnnxEmitter.NEXT + kept.name(), "float32", axes));
+    }
+    return new StepContract(inputs, outputs, streaming.horizon(), opset);
   }
 }

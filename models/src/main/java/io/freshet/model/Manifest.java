@@ -2,6 +2,7 @@ package io.freshet.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param vocabularySize V, padding not counted
  * @param files SHA-256 of every other file of the package, by name
  * @param provenance where it comes from
+ * @param step the graph of one more item; empty when there is none
  */
 public record Manifest(
     String name,
@@ -23,7 +25,8 @@ public record Manifest(
     GraphContract graph,
     int vocabularySize,
     SortedMap<String, String> files,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<StepContract> step) {
 
   public Manifest {
     files = new TreeMap<>(files);
@@ -38,7 +41,8 @@ public record Manifest(
         GraphContract.topK(maxLength, 0, "none"),
         0,
         new TreeMap<>(),
-        Provenance.of("java", Map.of()));
+        Provenance.of("java", Map.of()),
+        Optional.empty());
   }
 
   public int maxLength() {
@@ -46,10 +50,10 @@ public record Manifest(
   }
 
   Manifest withVersion(String computed) {
-    return new Manifest(name, computed, builtAt, graph, vocabularySize, files, provenance);
+    return new Manifest(name, computed, builtAt, graph, vocabularySize, files, provenance, step);
   }
 
   Manifest withFiles(SortedMap<String, String> hashes, int items) {
-    return new Manifest(name, version, builtAt, graph, items, hashes, provenance);
+    return new Manifest(name, version, builtAt, graph, items, hashes, provenance, step);
   }
 }

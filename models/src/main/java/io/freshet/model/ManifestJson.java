@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,7 +60,10 @@ final class ManifestJson {
             graph(fields),
             fields.integer("vocabularySize", 0, MOST_ITEMS, 0),
             fields.has("files") ? fields.object("files").textByKey() : new TreeMap<>(),
-            provenance(fields));
+            provenance(fields),
+            fields.has("step")
+                ? Optional.of(StepJson.read(fields.object("step")))
+                : Optional.empty());
     fields.finish();
     return manifest;
   }
@@ -89,7 +93,7 @@ final class ManifestJson {
     return contract;
   }
 
-  private static List<Port> ports(JsonFields graph, String key) throws BadModelPackage {
+  static List<Port> ports(JsonFields graph, String key) throws BadModelPackage {
     List<Port> ports = new ArrayList<>();
     for (JsonFields port : graph.objects(key)) {
       ports.add(
@@ -151,10 +155,11 @@ final class ManifestJson {
     ObjectNode files = node.putObject("files");
     manifest.files().forEach(files::put);
     write(node.putObject("provenance"), manifest.provenance());
+    manifest.step().ifPresent(step -> StepJson.write(node.putObject("step"), step));
     return node;
   }
 
-  private static void write(ArrayNode array, List<Port> ports) {
+  static void write(ArrayNode array, List<Port> ports) {
     for (Port port : ports) {
       ObjectNode node = array.addObject();
       node.put("role", port.role());

@@ -30,6 +30,11 @@ public record ModelPackage(Path folder, Manifest manifest, Vocabulary vocabulary
     return checked(PackageFiles.GRAPH);
   }
 
+  /** Bytes of the graph of one more item. */
+  public byte[] stepGraph() throws BadModelPackage {
+    return checked(PackageFiles.STEP);
+  }
+
   /** Inputs with the outputs they must give; none where a hand-written package brings none. */
   public Optional<Golden> golden() throws BadModelPackage {
     if (!manifest.files().containsKey(PackageFiles.GOLDEN)) {

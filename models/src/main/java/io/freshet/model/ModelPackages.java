@@ -29,9 +29,12 @@ public final class ModelPackages {
     JsonNode node = ManifestJson.parse(files.read(PackageFiles.MANIFEST), where);
     Manifest written = ManifestJson.read(node, where);
     String vocabularyName = VocabularyFile.name(files);
-    SortedMap<String, String> hashes = checkedHashes(files, written.files(), vocabularyName);
+    SortedMap<String, String> hashes = checkedHashes(files, written, vocabularyName);
     Vocabulary vocabulary = checkedVocabulary(files, vocabularyName, written.vocabularySize());
-    checkGraph(files, written.graph());
+    checkGraph(files, PackageFiles.GRAPH, written.graph().opset());
+    if (written.step().isPresent()) {
+      checkGraph(files, PackageFiles.STEP, written.step().get().opset());
+    }
     Manifest complete = written.withFiles(hashes, vocabulary.size());
     String version = version(node.deepCopy(), complete);
     if (!written.version().isEmpty() && !written.version().equals(version)) {
@@ -52,11 +55,14 @@ public final class ModelPackages {
   }
 
   private static SortedMap<String, String> checkedHashes(
-      PackageFiles files, Map<String, String> stated, String vocabularyName)
-      throws BadModelPackage {
+      PackageFiles files, Manifest written, String vocabularyName) throws BadModelPackage {
+    Map<String, String> stated = written.files();
     SortedMap<String, String> hashes = new TreeMap<>(stated);
     hashes.putIfAbsent(PackageFiles.GRAPH, "");
     hashes.putIfAbsent(vocabularyName, "");
+    if (written.step().isPresent()) {
+      hashes.putIfAbsent(PackageFiles.STEP, "");
+    }
     if (files.has(PackageFiles.GOLDEN)) {
       hashes.putIfAbsent(PackageFiles.GOLDEN, "");
     }
@@ -95,14 +101,13 @@ public final class ModelPackages {
     return vocabulary;
   }
 
-  private static void checkGraph(PackageFiles files, GraphContract contract)
+  private static void checkGraph(PackageFiles files, String name, int stated)
       throws BadModelPackage {
-    String where = files.path(PackageFiles.GRAPH).toString();
-    int opset = GraphScan.check(files.read(PackageFiles.GRAPH), where);
-    if (contract.opset() != 0 && contract.opset() != opset) {
+    String where = files.path(name).toString();
+    int opset = GraphScan.check(files.read(name), where);
+    if (stated != 0 && stated != opset) {
       throw new BadModelPackage(
-          "%s has opset %d, expected %d as the manifest says"
-              .formatted(where, opset, contract.opset()));
+          "%s has opset %d, expected %d as the manifest says".formatted(where, opset, stated));
     }
   }
 

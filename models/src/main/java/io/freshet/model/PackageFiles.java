@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class PackageFiles {
   static final String MANIFEST = "manifest.json";
   static final String GRAPH = "model.onnx";
+  static final String STEP = "step.onnx";
   static final String GOLDEN = "golden.json";
   static final String VOCABULARY_LINES = "vocabulary.txt";
   static final String VOCABULARY_JSON = "vocabulary.json";

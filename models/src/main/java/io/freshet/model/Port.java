@@ -6,7 +6,7 @@ import java.util.List;
  * One input or output of a graph.
  *
  * @param role what it means: {@code items}, {@code k}, {@code mask}, {@code top_items}, {@code
- *     top_scores} or {@code scores}
+ *     top_scores}, {@code scores} or {@code state}
  * @param name what the graph calls it
  * @param type element type: {@code int64}, {@code int32} or {@code float32}
  * @param axes names of the axes, or numbers where an axis is fixed
@@ -18,6 +18,7 @@ public record Port(String role, String name, String type, List<String> axes) {
   public static final String TOP_ITEMS = "top_items";
   public static final String TOP_SCORES = "top_scores";
   public static final String SCORES = "scores";
+  public static final String STATE = "state";
 
   public Port {
     axes = List.copyOf(axes);

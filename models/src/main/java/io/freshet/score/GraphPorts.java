@@ -1,6 +1,7 @@
 package io.freshet.score;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -9,9 +10,12 @@ import io.freshet.model.GraphContract;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.OutputKind;
 import io.freshet.model.Port;
+import io.freshet.model.StepContract;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compares what a graph takes and gives with what its manifest says. */
 final class GraphPorts {
@@ -20,17 +24,57 @@ final class GraphPorts {
   private final String where;
   private final GraphContract graph;
 
-  private GraphPorts(ModelPackage model) {
-    this.where = "graph of " + model.folder();
-    this.graph = model.manifest().graph();
+  private GraphPorts(String where, GraphContract graph) {
+    this.where = where;
+    this.graph = graph;
   }
 
   static void check(ModelPackage model, OrtSession session) throws BadModelPackage, OrtException {
-    GraphPorts ports = new GraphPorts(model);
+    GraphPorts ports = new GraphPorts("graph of " + model.folder(), model.manifest().graph());
     ports.checkRoles();
     ports.check("input", ports.graph.inputs(), session.getInputInfo());
     ports.check("output", ports.graph.outputs(), session.getOutputInfo());
-    ports.checkAllFed(session.getInputNames());
+    ports.checkAllFed(session.getInputNames(), List.of());
+  }
+
+  /**
+   * @param whole takes sequences and gives the states that the step goes on from
+   */
+  static void checkStep(ModelPackage model, OrtSession whole, OrtSession step)
+      throws BadModelPackage, OrtException {
+    StepContract contract = model.manifest().step().orElseThrow();
+    GraphPorts ports = new GraphPorts("step of " + model.folder(), OnnxSteps.ranking(contract));
+    ports.checkRoles();
+    ports.check("input", ports.graph.inputs(), step.getInputInfo());
+    ports.check("output", ports.graph.outputs(), step.getOutputInfo());
+    ports.checkStates("input", contract.taken(), step.getInputInfo());
+    ports.checkStates("output", contract.given(), step.getOutputInfo());
+    ports.checkStates("output of the whole graph", contract.given(), whole.getOutputInfo());
+    ports.checkAllFed(step.getInputNames(), contract.taken());
+  }
+
+  private void checkStates(String side, List<Port> states, Map<String, NodeInfo> found)
+      throws BadModelPackage {
+    for (Port state : states) {
+      NodeInfo node = found.get(state.name());
+      long[] shape =
+          node != null && node.getInfo() instanceof TensorInfo tensor && isFloat(tensor)
+              ? tensor.getShape()
+              : new long[0];
+      boolean fits = shape.length == state.axes().size() && shape[0] == -1;
+      for (int axis = 1; fits && axis < shape.length; axis++) {
+        fits = shape[axis] == Integer.parseInt(state.axes().get(axis));
+      }
+      if (!fits) {
+        throw new BadModelPackage(
+            "%s has for state '%s' an %s of shape %s, expected float32 of %s"
+                .formatted(where, state.name(), side, Arrays.toString(shape), state.axes()));
+      }
+    }
+  }
+
+  private static boolean isFloat(TensorInfo tensor) {
+    return tensor.type == OnnxJavaType.FLOAT;
   }
 
   private void checkRoles() throws BadModelPackage {
@@ -106,9 +150,10 @@ final class GraphPorts {
     }
   }
 
-  private void checkAllFed(Set<String> names) throws BadModelPackage {
+  private void checkAllFed(Set<String> names, List<Port> besides) throws BadModelPackage {
     for (String name : names) {
-      if (graph.inputs().stream().noneMatch(port -> port.name().equals(name))) {
+      if (Stream.concat(graph.inputs().stream(), besides.stream())
+          .noneMatch(port -> port.name().equals(name))) {
         throw new BadModelPackage(
             "%s takes an input '%s' that the manifest gives no role".formatted(where, name));
       }

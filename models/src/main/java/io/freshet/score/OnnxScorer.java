@@ -6,8 +6,9 @@ import ai.onnxruntime.OrtSession;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.GraphContract;
 import io.freshet.model.ModelPackage;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ONNX Runtime session, shared by any number of threads.
@@ -21,26 +22,31 @@ public final class OnnxScorer implements Scorer {
   private final ScoreColumns columns;
   private final Placement placement;
   private final ConcurrentLinkedDeque<ScoringBuffers> idle = new ConcurrentLinkedDeque<>();
-  // One for being open and one for every run; the session closes at zero.
-  private final AtomicInteger holders = new AtomicInteger(1);
-  private final AtomicInteger closed = new AtomicInteger();
+  private final SessionUse use;
+  private final Optional<OnnxSteps> steps;
 
-  private OnnxScorer(ModelPackage model, OrtSessions.Placed placed)
+  private OnnxScorer(ModelPackage model, OrtSessions.Placed placed, @Nullable OrtSession step)
       throws BadModelPackage, OrtException {
     this.model = model;
     this.graph = model.manifest().graph();
     this.session = placed.session();
     this.placement = placed.placement();
     this.columns = ScoreColumns.of(model, session);
+    this.use = new SessionUse(model, this::closeSessions);
+    this.steps =
+        step == null ? Optional.empty() : Optional.of(new OnnxSteps(model, session, step, use));
   }
 
   /** Makes a session of its own, checked by runs; {@link Scorers} shares them. */
   public static OnnxScorer open(ModelPackage model, Device device) throws BadModelPackage {
     byte[] graph = model.graph();
     try {
-      OnnxScorer scorer = bound(model, OrtSessions.create(graph, device));
+      OnnxScorer scorer = bound(model, OrtSessions.create(graph, device), device);
       try {
         LoadCheck.run(scorer);
+        if (scorer.steps.isPresent()) {
+          StepCheck.run(scorer, scorer.steps.get());
+        }
         return scorer;
       } catch (BadModelPackage | RuntimeException e) {
         scorer.close();
@@ -52,13 +58,21 @@ public final class OnnxScorer implements Scorer {
     }
   }
 
-  private static OnnxScorer bound(ModelPackage model, OrtSessions.Placed placed)
+  private static OnnxScorer bound(ModelPackage model, OrtSessions.Placed placed, Device device)
       throws BadModelPackage, OrtException {
+    OrtSession step = null;
     try {
       GraphPorts.check(model, placed.session());
-      return new OnnxScorer(model, placed);
+      if (model.manifest().step().isPresent()) {
+        step = OrtSessions.create(model.stepGraph(), device).session();
+        GraphPorts.checkStep(model, placed.session(), step);
+      }
+      return new OnnxScorer(model, placed, step);
     } catch (BadModelPackage | OrtException | RuntimeException e) {
       placed.session().close();
+      if (step != null) {
+        step.close();
+      }
       throw e;
     }
   }
@@ -81,7 +95,7 @@ public final class OnnxScorer implements Scorer {
               .formatted(model.name(), model.version(), model.maxLength(), batch.length()));
     }
     int kept = Math.min(k, model.vocabulary().size());
-    enter();
+    use.enter();
     try {
       return run(batch, kept);
     } catch (OrtException e) {
@@ -96,7 +110,7 @@ public final class OnnxScorer implements Scorer {
                   e.getMessage()),
           e);
     } finally {
-      leave();
+      use.leave();
     }
   }
 
@@ -115,33 +129,27 @@ public final class OnnxScorer implements Scorer {
     }
   }
 
-  private void enter() {
-    for (int now = holders.get(); now > 0; now = holders.get()) {
-      if (holders.compareAndSet(now, now + 1)) {
-        return;
+  private void closeSessions() {
+    idle.forEach(ScoringBuffers::close);
+    idle.clear();
+    try {
+      session.close();
+      if (steps.isPresent()) {
+        steps.get().close();
       }
-    }
-    throw new IllegalStateException(
-        "model %s %s is closed".formatted(model.name(), model.version()));
-  }
-
-  private void leave() {
-    if (holders.decrementAndGet() == 0) {
-      idle.forEach(ScoringBuffers::close);
-      idle.clear();
-      try {
-        session.close();
-      } catch (OrtException e) {
-        throw new ScoringFailure(
-            "cannot close the session of model %s %s".formatted(model.name(), model.version()), e);
-      }
+    } catch (OrtException e) {
+      throw new ScoringFailure(
+          "cannot close the session of model %s %s".formatted(model.name(), model.version()), e);
     }
   }
 
   @Override
+  public Optional<StepScorer> steps() {
+    return steps.map(present -> present);
+  }
+
+  @Override
   public void close() {
-    if (closed.getAndSet(1) == 0) {
-      leave();
-    }
+    use.close();
   }
 }

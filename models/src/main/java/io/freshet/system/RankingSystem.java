@@ -8,6 +8,7 @@ import io.freshet.tensor.Size;
 import io.freshet.tensor.Slot;
 import io.freshet.tensor.Top;
 import java.util.List;
+import java.util.Optional;
 
 /** A model that ranks the catalogue after a sequence of items. */
 public interface RankingSystem {
@@ -44,6 +45,11 @@ public interface RankingSystem {
   /** What it answers besides, while it learns. */
   default List<Slot> answers() {
     return List.of();
+  }
+
+  /** How it goes on from what it kept of a history; empty when it keeps nothing. */
+  default Optional<Streaming> streaming() {
+    return Optional.empty();
   }
 
   /** MAIN of items alone. */

@@ -6,6 +6,7 @@ import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Slot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A system made of parts.
@@ -28,6 +29,11 @@ public record SequenceSystem(String name, int longest, Parts parts) implements R
   @Override
   public <T> T asking(Pass<T> pass, T items) {
     return parts.input().asking(pass, items);
+  }
+
+  @Override
+  public Optional<Streaming> streaming() {
+    return Streaming.of(this);
   }
 
   @Override

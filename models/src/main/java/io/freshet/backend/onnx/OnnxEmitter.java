@@ -3,17 +3,28 @@ package io.freshet.backend.onnx;
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.onnx.ModelProto;
 import io.freshet.system.RankingSystem;
+import io.freshet.system.Streaming;
+import io.freshet.system.Streaming.Continued;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.StoredParameters;
 import io.freshet.tensor.Top;
 import io.freshet.tensor.Weights;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a system with its weights as a graph: {@code items} int64 (B, L), padded on the left with
  * 0, and {@code k} int64 (1) to {@code top_items} int64 (B, k) and {@code top_scores} float (B, k).
+ * Where the system keeps something of a history, that is given too, each tensor by its name with
+ * {@link #NEXT} before it.
  */
 public final class OnnxEmitter {
+  /** Stands before the name of what is kept where a graph gives it. */
+  public static final String NEXT = "next_";
+
   private OnnxEmitter() {}
 
   /** The bytes of an ONNX file. */
@@ -26,12 +37,57 @@ public final class OnnxEmitter {
     OnnxOps ops = OnnxOps.of(emission, graph);
     OnnxValue items = graph.input("items", Type.INTEGER, "batch", "length");
     OnnxValue k = graph.input("k", Type.INTEGER, "1");
-    StoredParameters<OnnxValue> parameters =
-        new StoredParameters<>(weights, OnnxValue.Parameter::new);
-    Top<OnnxValue> top = system.nextItems(Pass.inference(ops, parameters), items, k);
+    Pass<OnnxValue> pass = pass(ops, weights);
+    Optional<Streaming> streaming = system.streaming();
+    if (streaming.isEmpty()) {
+      rank(graph, ops.top(system.nextItemScores(pass, items), k));
+    } else {
+      Continued<OnnxValue> begun = streaming.get().begin(pass, items);
+      rank(graph, ops.top(begun.scores(), k));
+      keep(graph, streaming.get(), begun.kept());
+    }
+    return graph.model(opset(emission));
+  }
+
+  /**
+   * The graph of one more item: {@code items} int64 (B, 1), 0 where there is none, {@code k} and
+   * what was kept to the best items and what is kept.
+   */
+  public static byte[] emitStep(
+      Streaming streaming, Map<String, Weights> weights, Emission emission) {
+    OnnxGraph graph = new OnnxGraph();
+    OnnxOps ops = OnnxOps.of(emission, graph);
+    OnnxValue item = graph.input("items", Type.INTEGER, "batch", "1");
+    OnnxValue k = graph.input("k", Type.INTEGER, "1");
+    List<OnnxValue> kept = new ArrayList<>();
+    for (Streaming.Kept each : streaming.keeps()) {
+      kept.add(graph.input(each.name(), Type.NUMBER, axes(each)));
+    }
+    Continued<OnnxValue> next = streaming.step(pass(ops, weights), item, kept);
+    rank(graph, ops.top(next.scores(), k));
+    keep(graph, streaming, next.kept());
+    return graph.model(opset(emission)).toByteArray();
+  }
+
+  private static Pass<OnnxValue> pass(OnnxOps ops, Map<String, Weights> weights) {
+    return Pass.inference(ops, new StoredParameters<>(weights, OnnxValue.Parameter::new));
+  }
+
+  private static void rank(OnnxGraph graph, Top<OnnxValue> top) {
     graph.output("top_items", top.indices(), "batch", "k");
     graph.output("top_scores", top.values(), "batch", "k");
-    return graph.model(opset(emission));
+  }
+
+  private static void keep(OnnxGraph graph, Streaming streaming, List<OnnxValue> values) {
+    List<Streaming.Kept> keeps = streaming.keeps();
+    for (int at = 0; at < keeps.size(); at++) {
+      graph.output(NEXT + keeps.get(at).name(), values.get(at), axes(keeps.get(at)));
+    }
+  }
+
+  private static String[] axes(Streaming.Kept kept) {
+    return Stream.concat(Stream.of("batch"), kept.axes().stream().map(String::valueOf))
+        .toArray(String[]::new);
   }
 
   /** The opset of the standard domain that it needs. */
