@@ -17,6 +17,7 @@ public final class Benchmarks {
         new GraphBenchmark(),
         new ScorerBenchmark(),
         new StateBenchmark(),
+        new AttentionStateBenchmark(),
         new CodecBenchmark());
   }
 }

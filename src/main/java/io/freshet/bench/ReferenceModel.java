@@ -9,9 +9,11 @@ import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.Provenance;
 import io.freshet.system.Parts;
+import io.freshet.system.RetNet;
 import io.freshet.system.SasRec;
 import io.freshet.system.SequenceSystem;
 import io.freshet.system.Settings;
+import io.freshet.system.SystemDefinition;
 import io.freshet.system.SystemPlan;
 import io.freshet.tensor.Weights;
 import java.io.IOException;
@@ -31,26 +33,34 @@ record ReferenceModel(String name, SequenceSystem system) {
 
   /** Width 64, two blocks, ten thousand items. */
   static ReferenceModel full(int longest) {
-    return of("reference", 10_000, longest, 64, 2);
+    return of("reference", new SasRec(), longest, new Size(10_000, 64, 2));
   }
 
   /** About a tenth of the work at length 50. */
   static ReferenceModel small(int longest) {
-    return of("small", 7_500, longest, 16, 2);
+    return of("small", new SasRec(), longest, new Size(7_500, 16, 2));
   }
 
-  private static ReferenceModel of(String name, int items, int longest, int width, int depth) {
-    SystemPlan sasRec = SystemPlan.of(new SasRec());
+  /** As the full one, of a system that goes on by steps. */
+  static ReferenceModel streaming(int longest) {
+    return of("streaming", new RetNet(), longest, new Size(10_000, 64, 2));
+  }
+
+  private record Size(int items, int width, int depth) {}
+
+  private static ReferenceModel of(
+      String name, SystemDefinition definition, int longest, Size size) {
+    SystemPlan plan = SystemPlan.of(definition);
     Settings settings =
-        sasRec
-            .settings()
+        plan.settings()
             .withLongest(longest)
-            .withWidth(width)
-            .withDepth(depth)
+            .withWidth(size.width())
+            .withDepth(size.depth())
             .withHeads(HEADS)
             .withDropout(0);
-    SequenceSystem system = sasRec.with(settings).forCatalogue(items, sasRec.objective());
-    Parts unbiased = system.parts().withTable(new PlainTable(items, width, ItemBias.NONE));
+    SequenceSystem system = plan.with(settings).forCatalogue(size.items(), plan.objective());
+    Parts unbiased =
+        system.parts().withTable(new PlainTable(size.items(), size.width(), ItemBias.NONE));
     return new ReferenceModel(name, new SequenceSystem(system.name(), longest, unbiased));
   }
 
@@ -62,7 +72,9 @@ record ReferenceModel(String name, SequenceSystem system) {
   ModelPackage export(Path repository) throws IOException, BadModelPackage {
     List<String> ids = IntStream.range(0, items()).mapToObj(ReferenceModel::itemId).toList();
     return Exporter.to(repository)
-        .export(new TrainedSystem(name, system, weights(), ids, Provenance.of("sasrec", Map.of())));
+        .export(
+            new TrainedSystem(
+                name, system, weights(), ids, Provenance.of(system.name(), Map.of())));
   }
 
   /** The id of the item with vocabulary index n + 1. */

@@ -24,7 +24,8 @@ enum Layer {
       "system",
       "tensor",
       "train"),
-  FLINK_JOBS("bundle", "catalogue", "job", "rank", "sequence", "sink", "source", "type"),
+  FLINK_JOBS(
+      "attention", "bundle", "catalogue", "job", "rank", "sequence", "sink", "source", "type"),
   APPLICATION(
       "bench", "cli", "dataset", "edge", "measure", "replay", "simulator", "standalone", "store");
 

@@ -118,7 +118,10 @@ public record RecommendConfig(
                 .millis("sequence.max-age", Duration.ofDays(3650))),
         config
             .about("A user's state is dropped after this long without an event")
-            .millis("sequence.ttl", Duration.ofDays(90)));
+            .millis("sequence.ttl", Duration.ofDays(90)),
+        config
+            .about("Bytes a model may keep of a user, so that an event costs one step; 0 for none")
+            .integer("sequence.attention-bytes", 1 << 17, 0, 1 << 20));
   }
 
   private static SequenceSettings.Bundling bundling(ConfigReader config) {

@@ -14,6 +14,7 @@ public final class UserSequence {
 
   private final long epoch;
   private long sequence;
+  private long inOrderSince;
   private int size;
   private long[] items = new long[FIRST_CAPACITY];
   private long[] times = new long[FIRST_CAPACITY];
@@ -36,6 +37,7 @@ public final class UserSequence {
   UserSequence(long epoch, long sequence, Columns columns) {
     this.epoch = epoch;
     this.sequence = sequence;
+    this.inOrderSince = sequence;
     this.size = columns.items().length;
     this.items = columns.items();
     this.times = columns.times();
@@ -66,6 +68,14 @@ public final class UserSequence {
   /** How many events were taken in since the state began: the number of the last one. */
   public long sequence() {
     return sequence;
+  }
+
+  /**
+   * The number of an event after which every further one went to the end, as far as is known: of
+   * the last late one, or the last one before the sequence was read from state.
+   */
+  public long inOrderSince() {
+    return inOrderSince;
   }
 
   public long epoch() {
@@ -105,14 +115,17 @@ public final class UserSequence {
 
   /** A copy that later events do not change. */
   public UserSequence copy() {
-    return new UserSequence(
-        epoch,
-        sequence,
-        new Columns(
-            Arrays.copyOf(items, size),
-            Arrays.copyOf(times, size),
-            Arrays.copyOf(kinds, size),
-            Arrays.copyOf(ids, idCount)));
+    UserSequence copy =
+        new UserSequence(
+            epoch,
+            sequence,
+            new Columns(
+                Arrays.copyOf(items, size),
+                Arrays.copyOf(times, size),
+                Arrays.copyOf(kinds, size),
+                Arrays.copyOf(ids, idCount)));
+    copy.inOrderSince = inOrderSince;
+    return copy;
   }
 
   private boolean remember(long id, int bound) {
@@ -137,6 +150,9 @@ public final class UserSequence {
     int position = size;
     while (position > 0 && times[position - 1] > event.atMillis()) {
       position--;
+    }
+    if (position < size) {
+      inOrderSince = sequence;
     }
     if (size >= bound) {
       int dropped = size - bound + 1;

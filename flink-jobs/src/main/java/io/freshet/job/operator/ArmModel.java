@@ -16,6 +16,7 @@ public final class ArmModel implements ItemPool, AutoCloseable {
 
   private final String name;
   private final String version;
+  private final String label;
   private final Optional<Scorer> scorer;
   private final long[] hashes;
   private final Runnable release;
@@ -23,6 +24,7 @@ public final class ArmModel implements ItemPool, AutoCloseable {
   private ArmModel(String name, String version, Optional<Scorer> scorer, Runnable release) {
     this.name = name;
     this.version = version;
+    this.label = name + '/' + version;
     this.scorer = scorer;
     this.hashes = scorer.map(ArmModel::hashes).orElseGet(() -> new long[0]);
     this.release = release;
@@ -47,6 +49,11 @@ public final class ArmModel implements ItemPool, AutoCloseable {
 
   String version() {
     return version;
+  }
+
+  /** Unlike that of any other version of any model. */
+  String label() {
+    return label;
   }
 
   Optional<Scorer> scorer() {

@@ -12,33 +12,43 @@ import io.freshet.rank.Shopper;
 import io.freshet.schema.ListSource;
 import io.freshet.score.Scorer;
 import io.freshet.score.SequenceBatch;
+import io.freshet.score.StepScorer;
 import io.freshet.score.TopItems;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /** From the requests of a bundle to ranked lists: input, batches, scores, stages. */
 // per record
-final class ListMaker {
+final class ListMaker implements KeptScores.Ranks {
   private final SequenceSettings settings;
   private final Catalogue catalogue;
   private final OperatorMetrics metrics;
   private final Ranking ranking;
   private final PopularList popularList;
+  private final KeptScores keptScores;
 
-  ListMaker(SequenceSettings settings, Catalogue catalogue, OperatorMetrics metrics) {
+  ListMaker(
+      SequenceSettings settings,
+      Catalogue catalogue,
+      AttentionStates states,
+      OperatorMetrics metrics) {
     this.settings = settings;
     this.catalogue = catalogue;
     this.metrics = metrics;
     int n = settings.lists().n();
     this.ranking = allowsRepeats() ? Ranking.withRepeats(n) : Ranking.ofNewItems(n);
     this.popularList = new PopularList(catalogue, ranking, n);
+    this.keptScores = new KeptScores(settings.bundling().batches(), states, metrics);
   }
 
   /** One draft for each request, in their order, ranked. */
-  List<Draft> make(List<Request> requests, Arms arms, PopularItems popular, long nowMillis) {
+  List<Draft> make(List<Request> requests, Arms arms, PopularItems popular, long nowMillis)
+      throws IOException {
     LongPredicate available = hash -> catalogue.isAvailable(hash, nowMillis);
     List<Draft> drafts = new ArrayList<>(requests.size());
     Map<ArmModel, List<Draft>> byModel = new LinkedHashMap<>();
@@ -51,7 +61,9 @@ final class ListMaker {
         byModel.computeIfAbsent(draft.model, model -> new ArrayList<>()).add(draft);
       }
     }
-    byModel.forEach(this::scoreAll);
+    for (Map.Entry<ArmModel, List<Draft>> entry : byModel.entrySet()) {
+      scoreAll(entry.getKey(), entry.getValue());
+    }
     for (Draft draft : drafts) {
       if (draft.ranked().size() == 0 && draft.source() == ListSource.MODEL) {
         rankPopular(draft, popular); // nothing is left of what the model knows
@@ -78,7 +90,17 @@ final class ListMaker {
     metrics.fallbackList();
   }
 
-  private void scoreAll(ArmModel model, List<Draft> drafts) {
+  private void scoreAll(ArmModel model, List<Draft> drafts) throws IOException {
+    Scorer scorer = model.scorer().orElseThrow();
+    Optional<StepScorer> steps = scorer.steps();
+    if (steps.isPresent() && steps.get().keptBytes() <= settings.state().attentionBytes()) {
+      keptScores.score(steps.get(), drafts, this);
+    } else {
+      encodeAll(scorer, drafts);
+    }
+  }
+
+  private void encodeAll(Scorer scorer, List<Draft> drafts) {
     int[] lengths = new int[drafts.size()];
     long tokens = 0;
     for (int i = 0; i < lengths.length; i++) {
@@ -87,19 +109,18 @@ final class ListMaker {
     }
     BatchPlan plan = BatchPlan.of(lengths, settings.bundling().batches());
     metrics.planned(tokens, plan.paddedTokens());
-    Scorer scorer = model.scorer().orElseThrow();
     for (BatchPlan.Batch batch : plan.batches()) {
       List<Draft> rows = new ArrayList<>(batch.inputs().length);
       for (int input : batch.inputs()) {
         rows.add(drafts.get(input));
       }
-      score(scorer, rows, batch.length());
+      rank(rows, scoreBatch(scorer, rows, batch.length(), needed(rows)));
     }
   }
 
-  private void score(Scorer scorer, List<Draft> rows, int length) {
-    int k = candidatesNeeded(rows);
-    TopItems top = scoreBatch(scorer, rows, length, k);
+  @Override
+  public void rank(List<Draft> rows, TopItems top) {
+    Scorer scorer = rows.get(0).model.scorer().orElseThrow();
     for (int row = 0; row < rows.size(); row++) {
       Draft draft = rows.get(row);
       draft.rank(rank(draft, top, row), ListSource.MODEL);
@@ -121,16 +142,9 @@ final class ListMaker {
   }
 
   private TopItems scoreBatch(Scorer scorer, List<Draft> rows, int length, int k) {
-    long[] items = new long[rows.size() * length];
-    for (int row = 0; row < rows.size(); row++) {
-      int[] input = rows.get(row).input;
-      int at = (row + 1) * length - input.length;
-      for (int index : input) {
-        items[at++] = index;
-      }
-    }
+    SequenceBatch batch = ModelInput.batch(rows, length);
     long startNanos = System.nanoTime();
-    TopItems top = scorer.score(new SequenceBatch(rows.size(), length, items), k);
+    TopItems top = scorer.score(batch, k);
     metrics.scored(rows.size(), System.nanoTime() - startNanos);
     return top;
   }
@@ -145,7 +159,8 @@ final class ListMaker {
     return candidates;
   }
 
-  private int candidatesNeeded(List<Draft> rows) {
+  @Override
+  public int needed(List<Draft> rows) {
     int filtered = 0;
     for (Draft draft : rows) {
       Shopper shopper = draft.shopper();

@@ -3,9 +3,11 @@ package io.freshet.job.operator;
 import io.freshet.model.Vocabulary;
 import io.freshet.rank.ItemSet;
 import io.freshet.rank.Shopper;
+import io.freshet.score.SequenceBatch;
 import io.freshet.sequence.Kind;
 import io.freshet.sequence.UserSequence;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongPredicate;
 
 /** What a history is to a model and to the ranking stages. */
@@ -23,7 +25,7 @@ final class ModelInput {
     int[] newestFirst = new int[Math.min(history.size(), maxLength)];
     int known = 0;
     for (int i = history.size() - 1; i >= 0 && known < newestFirst.length; i--) {
-      int index = history.kindCode(i) == HIDE ? 0 : vocabulary.indexOf(history.item(i));
+      int index = index(history, i, vocabulary);
       if (index != 0) {
         newestFirst[known++] = index;
       }
@@ -33,6 +35,24 @@ final class ModelInput {
       oldestFirst[i] = newestFirst[known - 1 - i];
     }
     return oldestFirst;
+  }
+
+  /** What an event of a history is to a model, 0 when it is nothing. */
+  static int index(UserSequence history, int position, Vocabulary vocabulary) {
+    return history.kindCode(position) == HIDE ? 0 : vocabulary.indexOf(history.item(position));
+  }
+
+  /** Inputs of no more than a length, padded to it. */
+  static SequenceBatch batch(List<Draft> rows, int length) {
+    long[] items = new long[rows.size() * length];
+    for (int row = 0; row < rows.size(); row++) {
+      int[] input = rows.get(row).input;
+      int at = (row + 1) * length - input.length;
+      for (int index : input) {
+        items[at++] = index;
+      }
+    }
+    return new SequenceBatch(rows.size(), length, items);
   }
 
   static Shopper shopper(UserSequence history, LongPredicate available) {

@@ -1,5 +1,6 @@
 package io.freshet.job.operator;
 
+import io.freshet.attention.AttentionState;
 import io.freshet.bundle.Bundle;
 import io.freshet.score.Scorers;
 import io.freshet.sequence.UserSequence;
@@ -31,6 +32,9 @@ final class OperatorMetrics {
   private final Histogram scoreSeconds;
   private final Histogram batchRows;
   private final Histogram stateBytes;
+  private final Counter attentionSteps;
+  private final Counter attentionBegun;
+  private final Histogram attentionBytes;
   private long tokens;
   private long paddedTokens;
 
@@ -47,6 +51,9 @@ final class OperatorMetrics {
     scoreSeconds = group.histogram("freshet_score_seconds", new SecondsHistogram(WINDOW));
     batchRows = histogram(group, "freshet_batch_rows");
     stateBytes = histogram(group, "freshet_state_bytes");
+    attentionSteps = group.counter("freshet_attention_steps_total");
+    attentionBegun = group.counter("freshet_attention_begun_total");
+    attentionBytes = histogram(group, "freshet_attention_state_bytes");
     group.gauge("freshet_padding_ratio", (Gauge<Double>) this::paddingRatio);
     group.gauge("freshet_scorers_off_device", (Gauge<Integer>) Scorers::offDevice);
     group.gauge(
@@ -80,6 +87,28 @@ final class OperatorMetrics {
 
   void stateWritten(UserSequence sequence) {
     stateBytes.update(sequence.packedBytesAtMost());
+  }
+
+  void attentionWritten(AttentionState state) {
+    attentionBytes.update(state.kept().length);
+  }
+
+  /** Rows that went one item on from what was kept of them. */
+  void stepped(int rows) {
+    attentionSteps.inc(rows);
+  }
+
+  /** Rows whose whole history was read so that something is kept of them. */
+  void begun(int rows) {
+    attentionBegun.inc(rows);
+  }
+
+  long steps() {
+    return attentionSteps.getCount();
+  }
+
+  long begins() {
+    return attentionBegun.getCount();
   }
 
   void bundleClosed(Bundle bundle, long waitedNanos) {

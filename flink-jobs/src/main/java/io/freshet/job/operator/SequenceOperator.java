@@ -1,5 +1,7 @@
 package io.freshet.job.operator;
 
+import io.freshet.attention.AttentionState;
+import io.freshet.attention.AttentionStateSerializer;
 import io.freshet.bundle.Bundle;
 import io.freshet.catalogue.CatalogueLease;
 import io.freshet.catalogue.CatalogueSource;
@@ -17,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
@@ -37,7 +41,9 @@ import org.apache.flink.util.OutputTag;
  * <p>The second input is broadcast: new arms and what is popular.
  *
  * <p>State {@code sequence}: one {@link UserSequence} per user, bound and expiry by {@link
- * SequenceSettings.State}, version by its serializer. State {@code arms}: {@link ArmsState}.
+ * SequenceSettings.State}, version by its serializer. State {@code attention}: one {@link
+ * AttentionState} per user of a model that keeps one, of a fixed size and the same expiry. State
+ * {@code arms}: {@link ArmsState}.
  */
 // per record
 public final class SequenceOperator extends AbstractStreamOperator<Recommendation>
@@ -50,6 +56,8 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
 
   private transient MailboxExecutor mailbox;
   private transient ValueState<UserSequence> sequences;
+  private transient ValueState<AttentionState> attention;
+  private transient AttentionStates attentionStates;
   private transient ArmsState armsState;
   private transient OperatorMetrics operatorMetrics;
   private transient CatalogueLease catalogue;
@@ -84,12 +92,17 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    ValueStateDescriptor<UserSequence> descriptor =
-        new ValueStateDescriptor<>("sequence", new UserSequenceSerializer());
+    KeyedStateStore store = context.getKeyedStateStore();
+    sequences = store.getState(expiring("sequence", new UserSequenceSerializer()));
+    attention = store.getState(expiring("attention", AttentionStateSerializer.INSTANCE));
+    armsState = new ArmsState(context.getOperatorStateStore());
+  }
+
+  private <V> ValueStateDescriptor<V> expiring(String name, TypeSerializer<V> serializer) {
+    ValueStateDescriptor<V> descriptor = new ValueStateDescriptor<>(name, serializer);
     descriptor.enableTimeToLive(
         StateTtlConfig.newBuilder(Duration.ofMillis(settings.state().ttlMillis())).build());
-    sequences = context.getKeyedStateStore().getState(descriptor);
-    armsState = new ArmsState(context.getOperatorStateStore());
+    return descriptor;
   }
 
   @Override
@@ -97,7 +110,8 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
     super.open();
     operatorMetrics = new OperatorMetrics(getMetricGroup(), () -> arms.builtAt());
     catalogue = collaborators.catalogue().open();
-    listMaker = new ListMaker(settings, catalogue.catalogue(), operatorMetrics);
+    attentionStates = new AttentionStates(this, attention, operatorMetrics);
+    listMaker = new ListMaker(settings, catalogue.catalogue(), attentionStates, operatorMetrics);
     popular = PopularItems.NONE;
     arms =
         RunningArms.start(
@@ -165,6 +179,7 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
     writeState();
     long nowMillis = getProcessingTimeService().getCurrentProcessingTime();
     emit(listMaker.make(bundle.requests(), arms.serving(), popular, nowMillis), nowMillis);
+    attentionStates.write();
     bundle.clear();
     bundleNumber++;
   }
@@ -198,6 +213,16 @@ public final class SequenceOperator extends AbstractStreamOperator<Recommendatio
   /** Packages refused since the start. */
   long refusedModels() {
     return operatorMetrics.refusals();
+  }
+
+  /** Rows scored by one step since the start. */
+  long steps() {
+    return operatorMetrics.steps();
+  }
+
+  /** Rows whose whole history was read since the start, so that something is kept of them. */
+  long begins() {
+    return operatorMetrics.begins();
   }
 
   /** On the task's thread, between two records: lists of one bundle never mix two arms. */

@@ -11,8 +11,10 @@ public record SequenceSettings(State state, Bundling bundling, Lists lists)
 
   /**
    * @param ttlMillis a user's state is dropped after this long without an event (wall clock)
+   * @param attentionBytes a model may keep so much of a user; one that needs more keeps nothing
    */
-  public record State(SequenceLimits limits, long ttlMillis) implements Serializable {}
+  public record State(SequenceLimits limits, long ttlMillis, int attentionBytes)
+      implements Serializable {}
 
   /**
    * When a bundle closes and how it is cut.

@@ -41,29 +41,38 @@ final class OperatorRig implements AutoCloseable {
   }
 
   /** What a test changes of the operator. */
-  record Options(
-      Backend backend, Coverage coverage, int tokens, Experiment arms, ModelSource models) {
+  record Options(Backend backend, Coverage coverage, int tokens, World world) {
     static Options on(Backend backend) {
-      return new Options(
-          backend, Coverage.BUNDLE, 1_000, only("alphabet", "1"), new AlphabetModels());
+      World alphabet = new World(only("alphabet", "1"), new AlphabetModels(), 10, 0);
+      return new Options(backend, Coverage.BUNDLE, 1_000, alphabet);
     }
 
     Options covering(Coverage other) {
-      return new Options(backend, other, tokens, arms, models);
+      return new Options(backend, other, tokens, world);
     }
 
     Options fullAt(int positions) {
-      return new Options(backend, coverage, positions, arms, models);
+      return new Options(backend, coverage, positions, world);
     }
 
     Options running(Experiment other) {
-      return new Options(backend, coverage, tokens, other, models);
+      return in(new World(other, world.models(), world.events(), world.attentionBytes()));
     }
 
     Options from(ModelSource others) {
-      return new Options(backend, coverage, tokens, arms, others);
+      return in(new World(world.arms(), others, world.events(), world.attentionBytes()));
+    }
+
+    Options in(World other) {
+      return new Options(backend, coverage, tokens, other);
     }
   }
+
+  /**
+   * @param events kept of each user
+   * @param attentionBytes that a model may keep of a user
+   */
+  record World(Experiment arms, ModelSource models, int events, int attentionBytes) {}
 
   /** One subtask of several. */
   record Subtask(int index, int parallelism) {
@@ -85,7 +94,7 @@ final class OperatorRig implements AutoCloseable {
             new SequenceOperator(
                 settings(options),
                 new SequenceOperator.Collaborators(
-                    options.arms(), options.models(), sharedCatalogue()),
+                    options.world().arms(), options.world().models(), sharedCatalogue()),
                 SCORED_INPUTS),
             Interaction::userId,
             control -> "",
@@ -134,7 +143,10 @@ final class OperatorRig implements AutoCloseable {
 
   private static SequenceSettings settings(Options options) {
     return new SequenceSettings(
-        new SequenceSettings.State(new SequenceLimits(10, 20, Long.MAX_VALUE / 2), TTL_MILLIS),
+        new SequenceSettings.State(
+            new SequenceLimits(options.world().events(), 20, Long.MAX_VALUE / 2),
+            TTL_MILLIS,
+            options.world().attentionBytes()),
         new SequenceSettings.Bundling(
             options.tokens(), 5, options.coverage(), new Budget(0.1, 0, 8)),
         new SequenceSettings.Lists(3, Repeats.FILTERED, 1));
