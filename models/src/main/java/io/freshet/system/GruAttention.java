@@ -1,20 +1,8 @@
 package io.freshet.system;
 
-import io.freshet.block.AttentionPool;
-import io.freshet.block.Bare;
-import io.freshet.block.Chain;
 import io.freshet.block.GatedRecurrence;
-import io.freshet.block.Ids;
-import io.freshet.block.InputDropout;
-import io.freshet.block.ItemBias;
-import io.freshet.block.NoPositions;
-import io.freshet.block.PlainTable;
-import io.freshet.block.Unchanged;
-import io.freshet.block.Wrapper;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.Objective;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Neural attentive session-based recommendation (Li et al., 2017): a gated recurrence reads the
@@ -37,18 +25,6 @@ public final class GruAttention implements SystemDefinition {
 
   @Override
   public Parts parts(Settings settings, int items) {
-    int width = settings.width();
-    List<Wrapper> blocks = new ArrayList<>();
-    for (int layer = 0; layer < settings.depth(); layer++) {
-      blocks.add(new Bare(new GatedRecurrence(width), settings.dropout()));
-    }
-    blocks.add(new Bare(new AttentionPool(width), 0));
-    return new Parts(
-        new Ids(),
-        new PlainTable(items, width, ItemBias.LEARNED),
-        new NoPositions(settings.longest()),
-        new InputDropout(settings.dropout()),
-        new Chain(blocks),
-        new Unchanged());
+    return Parts.pooling(new GatedRecurrence(settings.width()), settings, items);
   }
 }

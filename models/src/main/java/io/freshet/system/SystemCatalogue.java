@@ -19,6 +19,7 @@ public final class SystemCatalogue {
           new Linformer(),
           new Lsra(),
           new GruAttention(),
+          new LstmAttention(),
           new LightSans(),
           new InterlacedSparse(),
           new CrissCross(),

@@ -70,6 +70,9 @@ public interface Ops<T> {
   /** The state after each position, (B, L, D). */
   T recur(Recurrence<T> recurrence);
 
+  /** The state after each position, (B, L, D). */
+  T remember(LongShortTerm<T> unit);
+
   /** Values along one axis at int64 indices of the same rank. */
   T gatherAlong(T x, int axis, T indices);
 

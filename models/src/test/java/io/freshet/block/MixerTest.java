@@ -36,6 +36,7 @@ final class MixerTest {
         new CrissCrossAttention(WIDTH, 4, 3, 2),
         new CompactNonLocal(WIDTH, 3),
         new GatedRecurrence(WIDTH),
+        new LongShortTermMemory(WIDTH),
         new AttentionPool(WIDTH),
         new InterestAttention(WIDTH, 3, 2),
         new RelativeAttention(WIDTH, 3),

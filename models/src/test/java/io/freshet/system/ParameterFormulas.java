@@ -41,6 +41,11 @@ final class ParameterFormulas {
         long pool = 2 * map(width, width) + map(2 * width, width);
         yield plain + s.depth() * unit + pool;
       }
+      case "lstm-attention" -> {
+        long unit = 2 * width * 4 * width + 4 * width;
+        long pool = 2 * map(width, width) + map(2 * width, width);
+        yield plain + s.depth() * unit + pool;
+      }
       case "lightsans" -> {
         long apart = 2 * width * own(s, "interests") + 2 * map(width, width);
         yield plain + hidden(s) + norm(width) + s.depth() * (block(width) + apart);

@@ -119,6 +119,13 @@ enum PrimitiveCase implements OpsCase {
       return ops.recur(new Recurrence<>(in.get(0), in.get(1), in.get(2), in.get(3), in.get(4), 2));
     }
   },
+  REMEMBER(
+      OpsCase.numbers(3, 5, 4), OpsCase.numbers(4, 8), OpsCase.numbers(2, 8), OpsCase.numbers(8)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.remember(new LongShortTerm<>(in.get(0), in.get(1), in.get(2), in.get(3), 2));
+    }
+  },
   GATHER(OpsCase.numbers(11, 7), OpsCase.integers(11, 3, 5)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {

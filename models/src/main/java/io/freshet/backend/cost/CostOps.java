@@ -1,6 +1,7 @@
 package io.freshet.backend.cost;
 
 import io.freshet.tensor.Binary;
+import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
@@ -167,6 +168,14 @@ public final class CostOps implements Ops<Extents> {
         x,
         recurrence.input(),
         recurrence.state());
+  }
+
+  @Override
+  public Extents remember(LongShortTerm<Extents> unit) {
+    Extents x = unit.x();
+    Extents out = x.with(-1, unit.state().at(0));
+    double gates = 8.0 * out.count();
+    return computed(out, gates * (x.at(-1) + unit.state().at(0)), x, unit.input(), unit.state());
   }
 
   @Override

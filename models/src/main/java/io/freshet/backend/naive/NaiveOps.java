@@ -3,6 +3,7 @@ package io.freshet.backend.naive;
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.tensor.Binary;
 import io.freshet.tensor.Dropout;
+import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
@@ -164,6 +165,11 @@ public final class NaiveOps implements Ops<Array> {
   @Override
   public Array recur(Recurrence<Array> recurrence) {
     return Recurrences.states(recurrence);
+  }
+
+  @Override
+  public Array remember(LongShortTerm<Array> unit) {
+    return LongShortTerms.states(unit);
   }
 
   @Override

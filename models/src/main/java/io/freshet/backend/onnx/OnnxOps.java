@@ -4,6 +4,7 @@ import io.freshet.backend.naive.Array;
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.backend.naive.NaiveOps;
 import io.freshet.tensor.Binary;
+import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
@@ -220,7 +221,8 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
     OnnxValue[] states =
         node("GRU")
             .reads(transpose(unit.x(), 1, 0, 2))
-            .reads(gates(unit.input(), unit.width()), gates(unit.state(), unit.width()))
+            .reads(rows(reordered(unit.input(), unit.width()), 3L * unit.width()))
+            .reads(rows(reordered(unit.state(), unit.width()), 3L * unit.width()))
             .reads(reshape(bias, Size.of(1), Size.REST))
             .with("hidden_size", unit.width())
             .with("linear_before_reset", 1)
@@ -228,10 +230,30 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
     return transpose(node("Squeeze").reads(states[0], integers(1)).gives(Type.NUMBER), 1, 0, 2);
   }
 
-  /** (in, 3 D) to (1, 3 D, in). */
-  private OnnxValue gates(OnnxValue weight, int width) {
-    OnnxValue rows = transpose(reordered(weight, width), 1, 0);
-    return reshape(rows, Size.of(1), Size.of(3L * width), Size.REST);
+  /** The operator wants positions first, and its gates in the order input, output, forget, new. */
+  @Override
+  public final OnnxValue remember(LongShortTerm<OnnxValue> unit) {
+    OnnxValue none = constant(Weights.of(new float[4 * unit.width()], 4L * unit.width()));
+    OnnxValue bias = concat(0, List.of(fourGates(unit.bias(), unit.width()), none));
+    OnnxValue[] states =
+        node("LSTM")
+            .reads(transpose(unit.x(), 1, 0, 2))
+            .reads(rows(fourGates(unit.input(), unit.width()), 4L * unit.width()))
+            .reads(rows(fourGates(unit.state(), unit.width()), 4L * unit.width()))
+            .reads(reshape(bias, Size.of(1), Size.REST))
+            .with("hidden_size", unit.width())
+            .givesEach(Type.NUMBER);
+    return transpose(node("Squeeze").reads(states[0], integers(1)).gives(Type.NUMBER), 1, 0, 2);
+  }
+
+  private OnnxValue fourGates(OnnxValue gates, int width) {
+    List<OnnxValue> parts = split(gates, width, 4);
+    return concat(-1, List.of(parts.get(0), parts.get(3), parts.get(1), parts.get(2)));
+  }
+
+  /** (in, columns) to (1, columns, in). */
+  private OnnxValue rows(OnnxValue weight, long columns) {
+    return reshape(transpose(weight, 1, 0), Size.of(1), Size.of(columns), Size.REST);
   }
 
   private OnnxValue reordered(OnnxValue gates, int width) {

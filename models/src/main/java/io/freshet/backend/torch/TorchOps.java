@@ -4,6 +4,7 @@ import io.freshet.tensor.Attention;
 import io.freshet.tensor.Binary;
 import io.freshet.tensor.Convolution;
 import io.freshet.tensor.Dropout;
+import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Output;
@@ -188,6 +189,20 @@ public final class TorchOps implements Ops<Tensor> {
             recurrence.stateBias());
     Tensor zeros = torch.zeros(start, x.options());
     return torch.gru(x, zeros, parameters, true, 1, 0, true, false, true).get0();
+  }
+
+  @Override
+  public Tensor remember(LongShortTerm<Tensor> unit) {
+    Tensor x = unit.x();
+    Tensor zeros = torch.zeros(new long[] {1, x.size(0), unit.state().size(0)}, x.options());
+    TensorVector parameters =
+        new TensorVector(
+            unit.input().t().contiguous(),
+            unit.state().t().contiguous(),
+            unit.bias(),
+            torch.zeros_like(unit.bias()));
+    TensorVector start = new TensorVector(zeros, zeros);
+    return torch.lstm(x, start, parameters, true, 1, 0, true, false, true).get0();
   }
 
   @Override
