@@ -12,6 +12,7 @@ public final class Objectives {
           new MaskedItems(0.2, 0.2),
           new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5),
           new PermutedItems(0.2),
+          new InfilledItems(0.5, 0.5, 3),
           new ContinualTasks(
               new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5), Schedule.CONTINUAL));
 

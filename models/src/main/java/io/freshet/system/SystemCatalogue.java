@@ -14,6 +14,7 @@ public final class SystemCatalogue {
           new Bert4Rec(),
           new Ernie(),
           new Ernie2(),
+          new ErnieGen(),
           new XlNet(),
           new Albert(),
           new Linformer(),

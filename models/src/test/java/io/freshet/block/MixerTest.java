@@ -27,6 +27,7 @@ final class MixerTest {
     return Stream.of(
         CAUSAL,
         new FullAttention(WIDTH, 3, Order.BOTH_WAYS),
+        new FlowAttention(WIDTH, 3),
         new LowRankAttention(WIDTH, 3, 2, 12),
         new LightConvolution(WIDTH, 3, 5),
         new LongShortAttention(WIDTH, 3, 3),
@@ -103,7 +104,7 @@ final class MixerTest {
   @Test
   void whoMayBePermutedHearsWhatIsVisibleAndNothingElse() {
     List<Mixer> permuted = mixers().filter(m -> m.modes().contains(Mode.PERMUTED)).toList();
-    assertThat(permuted).hasSize(2);
+    assertThat(permuted).hasSize(3);
     double[] visible = OpsCase.mask(LENGTH, LENGTH).data();
     for (int at = 0; at < LENGTH; at++) {
       visible[at * LENGTH + at] = 1;

@@ -7,12 +7,14 @@ import io.freshet.block.AttentionPool;
 import io.freshet.block.Bare;
 import io.freshet.block.CompactNonLocal;
 import io.freshet.block.CrissCrossAttention;
+import io.freshet.block.FlowAttention;
 import io.freshet.block.FullAttention;
 import io.freshet.block.GatedRecurrence;
 import io.freshet.block.InterestAttention;
 import io.freshet.block.InterlacedAttention;
 import io.freshet.block.LightConvolution;
 import io.freshet.block.LongShortAttention;
+import io.freshet.block.LongShortTermMemory;
 import io.freshet.block.LowRankAttention;
 import io.freshet.block.Mixer;
 import io.freshet.block.RecurrentAttention;
@@ -53,6 +55,7 @@ final class MixerCompatibilityTest {
         new LightConvolution(WIDTH, 2, 3),
         new LongShortAttention(WIDTH, 2, 3),
         new GatedRecurrence(WIDTH),
+        new LongShortTermMemory(WIDTH),
         new AttentionPool(WIDTH),
         new RecurrentAttention(WIDTH, 2, 50, 100));
   }
@@ -60,6 +63,7 @@ final class MixerCompatibilityTest {
   static Stream<Mixer> lookingBothWays() {
     return Stream.of(
         new FullAttention(WIDTH, 2, Order.BOTH_WAYS),
+        new FlowAttention(WIDTH, 2),
         new RelativeAttention(WIDTH, 2),
         new LowRankAttention(WIDTH, 2, 16, 100),
         new InterestAttention(WIDTH, 2, 8),

@@ -10,8 +10,6 @@ import io.freshet.objective.Draw;
 import io.freshet.objective.PermutedItems;
 import io.freshet.objective.TrainingBatch;
 import io.freshet.objective.Window;
-import io.freshet.tensor.Flow;
-import io.freshet.tensor.Slot;
 import io.freshet.tensor.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -32,14 +30,14 @@ final class XlNetTest {
       Map<String, Weights> weights = Inputs.weights(system, 3);
       for (int seed = 0; seed < 4; seed++) {
         TrainingBatch batch = batch(seed);
-        double[] before = states(system, weights, batch, batch.items());
+        double[] before = Arranged.states(system, weights, batch, batch.items());
         for (int from = 0; from < LENGTH; from++) {
           long[] changed = batch.items().clone();
           changed[from] = changed[from] % Systems.ITEMS + 1;
-          double[] after = states(system, weights, batch, changed);
-          assertThat(moved(before, after, from)).as("the item itself").isTrue();
+          double[] after = Arranged.states(system, weights, batch, changed);
+          assertThat(Arranged.moved(before, after, from, WIDTH)).as("the item itself").isTrue();
           for (long query : batch.positions()) {
-            assertThat(moved(before, after, (int) query))
+            assertThat(Arranged.moved(before, after, (int) query, WIDTH))
                 .as("depth %d, seed %d, query %d, item %d", depth, seed, query, from)
                 .isEqualTo(batch.arrangement().visible()[(int) query * batch.length() + from]);
           }
@@ -55,7 +53,7 @@ final class XlNetTest {
     int[] sequence = sequence(5);
     Window window = Window.of(sequence, 0, LENGTH);
     TrainingBatch batch = new PermutedItems(1).batch(List.of(window), new Draw(2, Systems.ITEMS));
-    double[] states = states(system, weights, batch, batch.items());
+    double[] states = Arranged.states(system, weights, batch, batch.items());
     int width = system.table().width();
     double[] query = Arrays.copyOfRange(states, LENGTH * width, (LENGTH + 1) * width);
     Array hidden = Array.of(query, 1, width);
@@ -85,27 +83,5 @@ final class XlNetTest {
 
   private static int[] sequence(int seed) {
     return new SplittableRandom(seed).ints(LENGTH, 0, Systems.ITEMS).toArray();
-  }
-
-  private static double[] states(
-      SequenceSystem system, Map<String, Weights> weights, TrainingBatch batch, long[] items) {
-    int length = batch.length();
-    boolean[] visible = batch.arrangement().visible();
-    double[] mask = new double[visible.length];
-    Arrays.setAll(mask, at -> visible[at] ? 1 : 0);
-    Flow<Array> flow =
-        Flow.of(Slot.ITEMS, Array.integers(items, 1, length))
-            .with(Slot.AGES, Array.integers(batch.arrangement().ages(), 1, length))
-            .with(Slot.VISIBLE, new Array(mask, new int[] {1, 1, length, length}, Array.Type.MASK));
-    return system.encode(Runs.naivePass(weights), flow).require(Slot.MAIN, "test").data();
-  }
-
-  private static boolean moved(double[] before, double[] after, int position) {
-    for (int i = position * WIDTH; i < (position + 1) * WIDTH; i++) {
-      if (Math.abs(before[i] - after[i]) > 1e-9) {
-        return true;
-      }
-    }
-    return false;
   }
 }
