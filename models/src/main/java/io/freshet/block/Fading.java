@@ -3,8 +3,8 @@ package io.freshet.block;
 import io.freshet.tensor.Weights;
 
 /**
- * How fast each head forgets: its half-lives run from one position to {@code slowest}, each the
- * same times the one before.
+ * How fast each head forgets: its half-lives run from one position, or less, to {@code slowest},
+ * each the same times the one before.
  *
  * @param heads H
  * @param slowest positions after which the last head has half of something left
@@ -15,13 +15,14 @@ public record Fading(int heads, double slowest) {
    * rounding of a float, also where several blocks pass it on.
    */
   public static Fading within(int longest, int heads, int depth) {
-    return new Fading(heads, longest / (18.0 + 2 * depth));
+    return new Fading(heads, longest / (20.0 + 2 * depth));
   }
 
   /** What is left of something after so many positions. */
   double left(int head, int positions) {
-    double halfLife = heads == 1 ? slowest : Math.pow(slowest, (double) head / (heads - 1));
-    return Math.pow(2, -positions / halfLife);
+    double fastest = heads == 1 ? slowest : Math.min(1, slowest);
+    double part = heads == 1 ? 0 : (double) head / (heads - 1);
+    return Math.pow(2, -positions / (fastest * Math.pow(slowest / fastest, part)));
   }
 
   /** (H, 1, 1): what is left after one position. */
