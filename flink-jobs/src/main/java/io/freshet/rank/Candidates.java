@@ -13,6 +13,7 @@ public final class Candidates {
   private final int[] items;
   private final float[] scores;
   private int size;
+  private int looked;
 
   /**
    * @param pool that the indices belong to
@@ -56,8 +57,14 @@ public final class Candidates {
     return scores[position];
   }
 
+  /** How many the stages looked at. */
+  public int looked() {
+    return looked;
+  }
+
   /** Keeps the candidates whose hash passes, in their order. */
   void keepIf(LongPredicate passes) {
+    looked = Math.max(looked, size);
     int kept = 0;
     for (int i = 0; i < size; i++) {
       if (passes.test(hash(i))) {
@@ -71,6 +78,12 @@ public final class Candidates {
   void move(int from, int to) {
     items[to] = items[from];
     scores[to] = scores[from];
+  }
+
+  /** Keeps the first ones, which are those that pass among so many. */
+  void keepFirst(int count, int among) {
+    looked = Math.max(looked, among);
+    keepFirst(count);
   }
 
   void keepFirst(int count) {

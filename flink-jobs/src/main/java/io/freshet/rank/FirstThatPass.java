@@ -23,12 +23,13 @@ record FirstThatPass(List<Filter> filters, int n) implements Stage {
   @Override
   public void apply(Candidates candidates, Shopper shopper) {
     int kept = 0;
-    for (int at = 0; at < candidates.size() && kept < n; at++) {
+    int at = 0;
+    for (; at < candidates.size() && kept < n; at++) {
       if (passes(candidates.hash(at), shopper)) {
         candidates.move(at, kept++);
       }
     }
-    candidates.keepFirst(kept);
+    candidates.keepFirst(kept, at);
   }
 
   private boolean passes(long hash, Shopper shopper) {

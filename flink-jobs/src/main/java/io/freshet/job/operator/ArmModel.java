@@ -4,6 +4,7 @@ import io.freshet.catalogue.Catalogue;
 import io.freshet.experiment.Variant;
 import io.freshet.id.ItemHash;
 import io.freshet.model.ModelPackage;
+import io.freshet.rank.CandidateDepth;
 import io.freshet.rank.ItemPool;
 import io.freshet.score.Scorer;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ArmModel implements ItemPool, AutoCloseable {
   private final Optional<Scorer> scorer;
   private final long[] hashes;
   private final Runnable release;
+  private final CandidateDepth depth = new CandidateDepth();
 
   private ArmModel(String name, String version, Optional<Scorer> scorer, Runnable release) {
     this.name = name;
@@ -70,6 +72,11 @@ public final class ArmModel implements ItemPool, AutoCloseable {
   @Override
   public long hash(int index) {
     return hashes[index];
+  }
+
+  /** What its lists have needed; of the task's thread. */
+  CandidateDepth depth() {
+    return depth;
   }
 
   /** The items of its vocabulary in the order of their indices; none when there is no model. */

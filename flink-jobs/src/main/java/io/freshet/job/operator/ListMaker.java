@@ -156,6 +156,7 @@ final class ListMaker implements KeptScores.Ranks {
       candidates.add(top.items()[i], top.scores()[i]);
     }
     ranking.apply(candidates, draft.shopper());
+    draft.model.depth().note(candidates.looked());
     return candidates;
   }
 
@@ -167,8 +168,10 @@ final class ListMaker implements KeptScores.Ranks {
       filtered =
           Math.max(filtered, allowsRepeats() ? shopper.hidden().size() : shopper.seen().size());
     }
-    return Math.min(
-        vocabularySize(rows.get(0).model.scorer().orElseThrow()), settings.lists().n() + filtered);
+    ArmModel model = rows.get(0).model;
+    int most =
+        Math.min(vocabularySize(model.scorer().orElseThrow()), settings.lists().n() + filtered);
+    return model.depth().ask(most);
   }
 
   private boolean allowsRepeats() {

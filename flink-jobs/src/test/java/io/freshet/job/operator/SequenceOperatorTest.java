@@ -195,6 +195,24 @@ class SequenceOperatorTest {
 
   @ParameterizedTest
   @EnumSource
+  void aListIsFullThoughTheOnesBeforeItNeededFewerCandidates(Backend backend) throws Exception {
+    try (OperatorRig rig = OperatorRig.start(Options.on(backend))) {
+      for (int user = 0; user < 40; user++) {
+        rig.event(view("u" + user, "c", user));
+      }
+      rig.barrier();
+      rig.lists();
+      for (String seen : "d e f g h i j k c".split(" ", -1)) {
+        rig.event(view("v", seen, 100 + seen.charAt(0) % 90));
+      }
+      rig.event(view("v", "c", 200));
+      rig.barrier();
+      assertThat(items(rig.lists().get(0))).containsExactly("l", "m", "n");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void peopleWithoutKnownHistoryGetWhatIsPopular(Backend backend) throws Exception {
     try (OperatorRig rig = OperatorRig.start(Options.on(backend))) {
       rig.control(new Control.Popularity(popular("z", "new-1", "y", "x")));
