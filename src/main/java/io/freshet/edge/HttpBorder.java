@@ -1,10 +1,13 @@
 package io.freshet.edge;
 
+import io.freshet.config.Unusable;
+import io.freshet.store.UnwritableStore;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
@@ -57,7 +60,7 @@ final class HttpBorder implements AutoCloseable {
     try {
       server.start(http.host(), http.port());
     } catch (RuntimeException e) {
-      throw new IllegalStateException(
+      throw new Unusable(
           "cannot listen on %s:%d: %s".formatted(http.host(), http.port(), reason(e)), e);
     }
     return new HttpBorder(server);
@@ -117,6 +120,12 @@ final class HttpBorder implements AutoCloseable {
         IllegalCharsetNameException.class,
         (e, request) -> Reply.failure(request, 415, "write in UTF-8"));
     config.routes.exception(
+        UnwritableStore.class,
+        (e, request) -> {
+          LOG.warn("{} {}: {}", request.method(), request.endpoint().path, e.getMessage());
+          Reply.failure(request, 503, "the read store cannot be written now; try again later");
+        });
+    config.routes.exception(
         Exception.class,
         (e, request) -> {
           LOG.error("{} {} failed", request.method(), request.endpoint().path, e);
@@ -139,7 +148,9 @@ final class HttpBorder implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    return cause instanceof UnresolvedAddressException
+        ? "no host has this name"
+        : String.valueOf(cause.getMessage());
   }
 
   int port() {

@@ -1,5 +1,7 @@
 package io.freshet.store;
 
+import io.freshet.config.FileProblem;
+import io.freshet.config.Unusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,8 +43,9 @@ final class Database implements AutoCloseable {
   private final Options options = options(bloom, cache);
   private final WriteOptions writeOptions = new WriteOptions().setSync(false);
   private final Path folder;
-  private final RocksDB db;
+  private RocksDB db;
   private boolean open = true;
+  private volatile boolean broken;
 
   private Database(Path folder) throws RocksDBException {
     this.folder = folder;
@@ -61,14 +64,16 @@ final class Database implements AutoCloseable {
       return new Database(folder);
     } catch (RocksDBException e) {
       if (e.getStatus() == null || e.getStatus().getCode() != Status.Code.Corruption) {
-        throw new IllegalStateException(
+        throw new Unusable(
             "cannot open the read store at %s: %s; is another process using it?"
                 .formatted(folder, e.getMessage()),
             e);
       }
       return reopen(folder, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create the read store's folder " + folder, e);
+      throw new Unusable(
+          "cannot create the read store's folder %s: %s".formatted(folder, FileProblem.reason(e)),
+          e);
     }
   }
 
@@ -123,19 +128,64 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * @throws UnwritableStore as when the disk is full; once there is room, a later write mends it
+   */
   void write(WriteBatch batch) {
+    if (broken) {
+      mend();
+    }
     lifetime.readLock().lock();
     try {
       checkOpen();
       db.write(writeOptions, batch);
     } catch (RocksDBException e) {
-      throw new IllegalStateException(
-          "cannot write to the read store at %s: %s; is the disk full?"
-              .formatted(folder, e.getMessage()),
-          e);
+      broken = true;
+      throw unwritable(e);
     } finally {
       lifetime.readLock().unlock();
     }
+  }
+
+  /** RocksDB writes no more after a failed write, room or not, until it is opened again. */
+  private void mend() {
+    lifetime.writeLock().lock();
+    try {
+      checkOpen();
+      awaitRoom();
+      db.close();
+      try {
+        db = RocksDB.open(options, folder.toString());
+      } catch (RocksDBException stillBroken) {
+        db = RocksDB.openReadOnly(options, folder.toString());
+        throw stillBroken;
+      }
+      broken = false;
+      LOG.warn("the read store at {} can be written again", folder);
+    } catch (RocksDBException e) {
+      throw unwritable(e);
+    } finally {
+      lifetime.writeLock().unlock();
+    }
+  }
+
+  /** Opening takes room too: what the log holds becomes a table. */
+  private void awaitRoom() {
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (free < WRITE_BUFFER_BYTES) {
+        throw new UnwritableStore(
+            "cannot write to the read store at %s: its disk has %d bytes free, expected %d"
+                .formatted(folder, free, WRITE_BUFFER_BYTES));
+      }
+    } catch (IOException e) {
+      throw new UnwritableStore("cannot ask for the free space at " + folder, e);
+    }
+  }
+
+  private UnwritableStore unwritable(RocksDBException e) {
+    return new UnwritableStore(
+        "cannot write to the read store at %s: %s".formatted(folder, e.getMessage()), e);
   }
 
   private void checkOpen() {

@@ -47,6 +47,7 @@ public final class TopicFollower implements AutoCloseable {
   private final Thread thread;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> asking;
   private boolean away;
+  private boolean stuck;
   private long lastBadLogNanos = System.nanoTime() - LOOK_NANOS;
 
   private TopicFollower(
@@ -82,6 +83,11 @@ public final class TopicFollower implements AutoCloseable {
         observer.away(reason);
         LOG.warn("waiting for Kafka at {} ({})", bootstrap(), reason);
         away = true;
+        pause();
+      } catch (UnwritableStore e) {
+        stuck = true;
+        observer.away(String.valueOf(e.getMessage()));
+        LOG.warn("lists stay as they are: {}", e.getMessage());
         pause();
       } catch (RuntimeException e) {
         observer.away(String.valueOf(e.getMessage()));
@@ -133,6 +139,9 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void report(Set<String> missing, long behind) {
+    if (stuck) {
+      return; // what keeps it from going on was said, and holds until a write succeeds
+    }
     if (missing.isEmpty()) {
       observer.standing(behind);
     } else {
@@ -184,6 +193,7 @@ public final class TopicFollower implements AutoCloseable {
     }
     records.nextOffsets().forEach((partition, next) -> changes.position(partition, next.offset()));
     store.apply(changes.build());
+    stuck = false;
     observer.applied(arrivals.build());
   }
 

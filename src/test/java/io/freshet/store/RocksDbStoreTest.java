@@ -3,6 +3,7 @@ package io.freshet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.config.Unusable;
 import io.freshet.schema.Recommendation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -112,7 +113,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
   @Test
   void saysThatAnotherProcessMayUseTheFolder() {
     assertThatThrownBy(this::open)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(Unusable.class)
         .hasMessageContaining("cannot open the read store at")
         .hasMessageContaining("is another process using it?");
   }
