@@ -62,16 +62,19 @@ public record RecommendConfig(
 
   /** Reads every key; mistakes are kept in the reader until its {@code finish}. */
   public static RecommendConfig read(ConfigReader config) {
-    return new RecommendConfig(
-        KafkaSettings.read(config),
-        TopicLayout.read(config),
-        reading(config),
-        new SequenceSettings(state(config), bundling(config), lists(config)),
-        FirstArms.read(config),
-        serving(config),
-        popularity(config),
-        writing(config),
-        Runtime.read(config));
+    RecommendConfig all =
+        new RecommendConfig(
+            KafkaSettings.read(config),
+            TopicLayout.read(config),
+            reading(config),
+            new SequenceSettings(state(config), bundling(config), lists(config)),
+            FirstArms.read(config),
+            serving(config),
+            popularity(config),
+            writing(config),
+            Runtime.read(config));
+    all.sinks().findProblems(config);
+    return all;
   }
 
   /** The names of the topics. */

@@ -1,5 +1,6 @@
 package io.freshet.sink;
 
+import io.freshet.config.ConfigReader;
 import io.freshet.topic.BrokerNames.Transactions;
 import io.freshet.topic.KafkaSettings;
 import java.time.Duration;
@@ -20,8 +21,10 @@ import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
  */
 public record KafkaSinks(
     KafkaSettings kafka, Delivery delivery, String transactionPrefix, Duration checkpointInterval) {
-  /** Under the broker's default limit of 15 minutes; a job that is down longer loses them. */
+  /** Under the broker's default limit of 15 minutes. */
   static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(14);
+
+  private static final String TIMEOUT_PROPERTY = "transaction.timeout.ms";
 
   /**
    * INCREMENTING takes a new transactional id for every checkpoint and subtask, and the broker
@@ -70,6 +73,21 @@ public record KafkaSinks(
     };
   }
 
+  /** A transaction is open from one checkpoint to the next, and must live that long. */
+  public void findProblems(ConfigReader config) {
+    String told = kafka.forProducer().get(TIMEOUT_PROPERTY);
+    if (delivery == Delivery.AT_LEAST_ONCE || told != null && !told.matches("\\d{1,18}")) {
+      return; // not wanted, or said already: it is no number
+    }
+    Duration timeout = told == null ? TRANSACTION_TIMEOUT : Duration.ofMillis(Long.parseLong(told));
+    if (checkpointInterval.compareTo(timeout) >= 0) {
+      config.problem(
+          "job.checkpoint-interval",
+          "is too long for exactly-once: the broker gives transactions up after %d s (%s)"
+              .formatted(timeout.toSeconds(), TIMEOUT_PROPERTY));
+    }
+  }
+
   static TransactionNamingStrategy naming(Duration checkpointInterval) {
     return checkpointInterval.compareTo(SHORT_INTERVAL) < 0
         ? TransactionNamingStrategy.POOLING
@@ -79,7 +97,7 @@ public record KafkaSinks(
   private <R extends SpecificRecordBase> KafkaSinkBuilder<R> builder(TopicRecords<R> records) {
     Properties producer = new Properties();
     producer.setProperty("linger.ms", String.valueOf(LINGER.toMillis()));
-    producer.setProperty("transaction.timeout.ms", String.valueOf(TRANSACTION_TIMEOUT.toMillis()));
+    producer.setProperty(TIMEOUT_PROPERTY, String.valueOf(TRANSACTION_TIMEOUT.toMillis()));
     producer.putAll(kafka.forProducer());
     return KafkaSink.<R>builder()
         .setBootstrapServers(kafka.bootstrap())
