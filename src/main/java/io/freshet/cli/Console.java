@@ -22,6 +22,11 @@ public final class Console {
     this.json = json;
   }
 
+  /** Where {@code --json} was asked for. */
+  static Console forMachines() {
+    return new Console(System.err, System.out, true);
+  }
+
   /** Prints one line for people, formatted as by {@link String#format}. */
   public void line(String format, Object... arguments) {
     people.println(arguments.length == 0 ? format : format.formatted(arguments));

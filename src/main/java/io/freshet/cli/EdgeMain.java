@@ -1,6 +1,5 @@
 package io.freshet.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,19 +20,11 @@ public final class EdgeMain implements Runnable {
     if (System.getProperty(LOG_CONFIG) == null) {
       System.setProperty(LOG_CONFIG, "log4j2-edge.xml");
     }
-    System.exit(
-        new CommandLine(new EdgeMain())
-            .setExecutionExceptionHandler(EdgeMain::tell)
-            .execute(arguments));
+    System.exit(CommandEntry.run(new EdgeMain(), () -> false, arguments));
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "name a command: serve");
-  }
-
-  private static int tell(Exception failure, CommandLine command, Object parsed) {
-    command.getErr().println("freshet serve: " + SentenceOnFailure.sentence(failure));
-    return failure instanceof Failure told ? told.exitCode().code() : ExitCode.FAILED.code();
   }
 }

@@ -46,8 +46,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--floors", description = "Measure the floors; done anyway without a package.")
   private boolean floors;
 
-  @Option(names = "--device", defaultValue = "cpu", description = "Where packages run (cpu).")
-  private String device;
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      converter = DeviceOption.class,
+      description = "Where packages run: auto, cpu or cuda:<n> (${DEFAULT-VALUE}).")
+  private Device device;
 
   @ArgGroup(exclusive = false)
   private @Nullable AllSystemsOptions all;
@@ -90,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation measure(
       Path folder, InteractionLog log, LeaveOneOut split, Evaluator evaluator) {
-    try (ScorerLease lease = Scorers.acquire(folder, Device.parse(device))) {
+    try (ScorerLease lease = Scorers.acquire(folder, device)) {
       return evaluator.evaluate(new ScorerRanker(lease.scorer(), log), split.test());
     } catch (BadModelPackage e) {
       throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);

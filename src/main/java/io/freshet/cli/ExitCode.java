@@ -8,7 +8,7 @@ public enum ExitCode {
   FAILED(1),
   /** The command line could not be understood. */
   USAGE(2),
-  /** A configuration, a file or a data set that was given is wrong; nothing was started. */
+  /** A configuration, file, folder, port or data set that was given is wrong or cannot be used. */
   BAD_INPUT(3);
 
   private final int code;

@@ -1,6 +1,7 @@
 package io.freshet.cli;
 
 import io.freshet.backend.onnx.Emission;
+import io.freshet.config.FileProblem;
 import io.freshet.data.InteractionLog;
 import io.freshet.export.Exporter;
 import io.freshet.model.ModelPackage;
@@ -50,6 +51,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Console console = output.console();
     TrainingPlan plan = options.plan();
+    GivenFolder.proveWritable("--out", out);
     InteractionLog log = dataset.open();
     TrainedModel model = read(plan, log);
     String called = name == null ? dataset.name() + "-" + plan.system().name() : name;
@@ -68,7 +70,10 @@ final class ExportCommand implements Callable<Integer> {
     try {
       return Training.fromCheckpoint(plan, log, checkpoints);
     } catch (IOException e) {
-      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+      throw new Failure(
+          ExitCode.BAD_INPUT,
+          "cannot export the checkpoint in %s: %s".formatted(checkpoints, FileProblem.reason(e)),
+          e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.freshet.cli;
 
 import org.apache.logging.log4j.LogManager;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
       "0:done, and healthy where health was asked for",
       "1:it ran and the outcome is not good",
       "2:the command line could not be understood",
-      "3:a configuration, file or data set that was given is wrong"
+      "3:what was given is wrong or cannot be used: configuration, file, folder, port, data set"
     },
     subcommands = {
       StandaloneCommand.class,
@@ -53,18 +52,12 @@ public final class Freshet implements Runnable {
   /** Runs one command and returns its exit code. */
   public static int run(String... arguments) {
     Freshet root = new Freshet();
-    return new CommandLine(root)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new SentenceOnFailure(root))
-        .execute(arguments);
-  }
-
-  boolean debug() {
-    return debug;
+    return CommandEntry.run(root, () -> root.debug, arguments);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+    throw new ParameterException(
+        spec.commandLine(), "name one of " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -68,6 +68,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = output.console();
+    Topics topics = topics();
     ImportStatistics statistics = new ImportStatistics();
     List<Interaction> rows = new ArrayList<>();
     Map<String, Object> outcome = read(statistics, rows);
@@ -79,12 +80,19 @@ final class ImportCommand implements Callable<Integer> {
             "cannot write %s to a topic: it holds an order but no event times, and a stream needs them"
                 .formatted(file));
       }
-      Topics topics = new Topics(prefix);
       write(topics, rows, console);
       console.line("written  %d events to %s at %s", rows.size(), topics.userEvents(), bootstrap);
     }
     console.result(outcome);
     return ExitCode.OK.code();
+  }
+
+  private Topics topics() {
+    try {
+      return new Topics(prefix);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Map<String, Object> read(ImportStatistics statistics, List<Interaction> rows)

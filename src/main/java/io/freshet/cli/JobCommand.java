@@ -54,9 +54,19 @@ final class JobCommand implements Callable<Integer> {
     Console console = output.console();
     if (printConfig) {
       console.people().print(ReferenceConfig.yaml());
+      console.result(Map.of("config", ReferenceConfig.yaml()));
       return ExitCode.OK.code();
     }
     RecommendConfig job = config.read();
+    try (JobGround ground = JobGround.take(job)) {
+      if (fresh || ground.newestCheckpoint().isEmpty()) {
+        ground.checkModels(); // else the arms are those of the checkpoint
+      }
+      return run(job, console);
+    }
+  }
+
+  private int run(RecommendConfig job, Console console) {
     StopSignal stop =
         StopSignal.install(() -> console.line("stopping: draining the job (again ends at once)"));
     console.line("waiting for Kafka at %s", job.kafka().bootstrap());
@@ -67,17 +77,25 @@ final class JobCommand implements Callable<Integer> {
       LocalJob running = submit(flink, options, job, from);
       console.line("running, %s", from.map(path -> "resumed from " + path).orElse("from nothing"));
       console.line("  flink   %s", flink.webPage());
-      boolean failed = !awaitEnd(running, stop);
-      long restarts = failed ? 0 : running.restarts();
-      String left =
-          failed ? "" : running.stopWithSavepoint(job.runtime().checkpointUri(), DRAIN_PATIENCE);
+      boolean failed = !awaitEnd(running, stop, console);
+      long restarts = failed ? 0 : running.restarts(); // asked while it runs
+      String left = failed ? "" : drain(running, job);
       Map<String, Object> outcome = new LinkedHashMap<>();
       outcome.put("job", running.status().name());
       outcome.put("restarts", restarts);
       outcome.put("savepoint", left);
+      outcome.put("last_failure", running.lastFailure().orElse(""));
       console.result(outcome);
-      running.lastFailure().ifPresent(failure -> console.line("last failure: %s", failure));
       return failed ? ExitCode.FAILED.code() : ExitCode.OK.code();
+    }
+  }
+
+  private static String drain(LocalJob running, RecommendConfig job) {
+    try {
+      return running.stopWithSavepoint(job.runtime().checkpointUri(), DRAIN_PATIENCE);
+    } catch (IllegalStateException e) {
+      String why = running.lastFailure().map("; its last failure: "::concat).orElse("");
+      throw new Failure(ExitCode.FAILED, e.getMessage() + why, e);
     }
   }
 
@@ -89,12 +107,18 @@ final class JobCommand implements Callable<Integer> {
     return retained.newest();
   }
 
-  /** Waits for the time or a signal; false when the job ended by itself. */
-  private boolean awaitEnd(LocalJob running, StopSignal stop) {
+  /** Waits for the time or a signal, and tells every failure; false when the job ended itself. */
+  private boolean awaitEnd(LocalJob running, StopSignal stop, Console console) {
     long start = System.nanoTime();
     Duration whole = runFor == null ? FOREVER : runFor;
+    Optional<String> told = Optional.empty();
     boolean stopped = false;
     while (!stopped && System.nanoTime() - start < whole.toNanos()) {
+      Optional<String> failure = running.lastFailure();
+      if (!failure.equals(told)) {
+        failure.ifPresent(why -> console.line("the job failed: %s", why));
+        told = failure;
+      }
       if (running.status().isTerminalState()) {
         return false;
       }

@@ -21,10 +21,11 @@ final class ModelsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console();
+    List<Path> all = folders.all();
     List<Map<String, Object>> rows = new ArrayList<>();
     console.line(
         "%-24s %-16s %-20s %8s %6s  %s", "NAME", "VERSION", "BUILT", "ITEMS", "LENGTH", "");
-    for (Path folder : folders.all()) {
+    for (Path folder : all) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("folder", folder.toString());
       try {

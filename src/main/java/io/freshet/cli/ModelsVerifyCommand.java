@@ -28,8 +28,9 @@ final class ModelsVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       defaultValue = "auto",
+      converter = DeviceOption.class,
       description = "auto, cpu or cuda:<n> (${DEFAULT-VALUE}).")
-  private String device;
+  private Device device;
 
   @Override
   public Integer call() {
@@ -41,7 +42,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
       verdict.put("folder", folder.toString());
       String said;
       try {
-        said = verify(folder, Device.parse(device), verdict);
+        said = verify(folder, device, verdict);
         verdict.put("ok", true);
       } catch (BadModelPackage e) {
         said = "refused: " + e.getMessage();

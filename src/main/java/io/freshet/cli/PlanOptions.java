@@ -124,6 +124,15 @@ final class PlanOptions {
    * @throws Failure when its parts cannot work together, before anything is read or trained
    */
   TrainingPlan plan() {
+    new OptionBounds()
+        .atLeast("--negatives", negatives, 1)
+        .atLeast("--epochs", epochs, 1)
+        .atLeast("--patience", patience, 1)
+        .atLeast("--validation-users", validationUsers, 1)
+        .positive("--learning-rate", learningRate)
+        .atLeast("--batch", batch, 1)
+        .atLeast("--threads", threads, 1)
+        .finish();
     try {
       TrainingPlan plan = unchecked();
       plan.systemFor(1);

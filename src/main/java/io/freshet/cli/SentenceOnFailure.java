@@ -1,12 +1,14 @@
 package io.freshet.cli;
 
+import io.freshet.config.BadConfig;
 import io.freshet.config.FileProblem;
+import io.freshet.config.Unusable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,22 +19,33 @@ import picocli.CommandLine.ParseResult;
 final class SentenceOnFailure implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SentenceOnFailure.class);
 
-  private final Freshet root;
+  private final BooleanSupplier debug;
+  private final EarlyEnd end;
 
-  SentenceOnFailure(Freshet root) {
-    this.root = root;
+  SentenceOnFailure(BooleanSupplier debug, EarlyEnd end) {
+    this.debug = debug;
+    this.end = end;
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    LOG.error("{} ended with a failure", command.getCommandName(), failure);
-    PrintWriter err = command.getErr();
-    err.println("freshet " + command.getCommandName() + ": " + sentence(failure));
-    if (root.debug()) {
-      failure.printStackTrace(err);
+    LOG.error("{} ended with a failure", command.getCommandSpec().qualifiedName(), failure);
+    if (debug.getAsBoolean()) {
+      failure.printStackTrace(command.getErr());
     }
-    err.flush();
-    return failure instanceof Failure told ? told.exitCode().code() : ExitCode.FAILED.code();
+    return end.tell(command, exitCode(failure), sentence(failure));
+  }
+
+  private static ExitCode exitCode(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof Failure told) {
+        return told.exitCode();
+      }
+      if (one instanceof BadConfig || one instanceof Unusable) {
+        return ExitCode.BAD_INPUT;
+      }
+    }
+    return ExitCode.FAILED;
   }
 
   /** The message of the first cause that says something a reader can act on. */

@@ -5,10 +5,12 @@ import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.edge.EdgeConfig;
 import io.freshet.edge.EdgeServer;
+import io.freshet.edge.EdgeStats;
 import io.freshet.topic.Acls;
 import io.freshet.topic.BrokerNames;
 import io.freshet.topic.FreshetProcess;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -67,10 +69,21 @@ public final class ServeCommand implements Callable<Integer> {
       console.line("edge and page: http://%s:%d", config.http().host(), edge.port());
       findTopics(config, console);
       stop.await();
+      console.result(outcome(edge.stats()));
     } finally {
       stopped.countDown();
     }
     return ExitCode.OK.code();
+  }
+
+  private static Map<String, Object> outcome(EdgeStats stats) {
+    Map<String, Object> outcome = new LinkedHashMap<>();
+    outcome.put("events", stats.events());
+    outcome.put("lists", stats.lists());
+    outcome.put("p50_ms", stats.p50Millis());
+    outcome.put("p99_ms", stats.p99Millis());
+    outcome.put("dead_letters", stats.deadLetters());
+    return outcome;
   }
 
   /** Aside: lists that the store holds are answered before Kafka is there. */

@@ -47,7 +47,7 @@ final class StandaloneCommand implements Callable<Integer> {
 
   @Option(
       names = "--data-folder",
-      defaultValue = ".data",
+      defaultValue = ".data/standalone",
       description = "Folder of all that outlives a run (${DEFAULT-VALUE}).")
   private Path data;
 
@@ -108,6 +108,11 @@ final class StandaloneCommand implements Callable<Integer> {
           spec.commandLine(),
           "--train makes the model of the shop: leave out --model and --replay");
     }
+    new OptionBounds()
+        .port("--port", port)
+        .port("--kafka-port", kafkaPort)
+        .notNegative("--rate", rate)
+        .finish();
     if (replay != null) {
       return replay(replay, console);
     }

@@ -18,9 +18,10 @@ final class TopicsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.console();
+    List<TopicSpec> topics = config.read().layout().plan().topics();
     List<Map<String, Object>> rows = new ArrayList<>();
     console.line("%-36s %10s %11s  %s", "TOPIC", "PARTITIONS", "REPLICATION", "KEEPS");
-    for (TopicSpec topic : config.read().layout().plan().topics()) {
+    for (TopicSpec topic : topics) {
       String keeps =
           topic.compacted()
               ? "the newest of each key"

@@ -49,6 +49,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Console console = output.console();
     TrainingPlan plan = options.plan();
+    new OptionBounds().atLeast("--checkpoint-every", checkpointEvery, 1).finish();
+    proveFolders();
     InteractionLog log = dataset.open();
     console.line(
         "%s: %d users, %d items, %d events", log.name(), log.users(), log.items(), log.size());
@@ -63,6 +65,14 @@ final class TrainCommand implements Callable<Integer> {
     console.line("package   %s", made.folder());
     console.result(outcome(model, metrics, made));
     return ExitCode.OK.code();
+  }
+
+  /** Before the work whose result would have no place. */
+  private void proveFolders() {
+    GivenFolder.proveWritable("--out", out);
+    if (checkpoints != null) {
+      GivenFolder.proveWritable("--checkpoints", checkpoints);
+    }
   }
 
   private Checkpointing checkpointing() {

@@ -67,6 +67,9 @@ public enum DatasetFormat {
   }
 
   private static DatasetFormat byWords(Path file, String line) throws BadDataset {
+    if (line.isEmpty()) {
+      throw new BadDataset("cannot read interactions from %s: it holds no text".formatted(file));
+    }
     if (line.matches("\\S+\\t\\S+\\t\\S+\\t\\d+")) {
       return U_DATA;
     }

@@ -78,7 +78,7 @@ final class LineReader {
 
   private static BufferedReader open(Path file, Charset charset) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new BadDataset("cannot read %s: there is no such file".formatted(file));
+      throw new BadDataset("cannot read %s: %s".formatted(file, whatStandsThere(file)));
     }
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     bytes.mark(2);
@@ -86,6 +86,13 @@ final class LineReader {
     bytes.reset();
     InputStream plain = magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     return new BufferedReader(new InputStreamReader(plain, charset.newDecoder()), 1 << 16);
+  }
+
+  private static String whatStandsThere(Path file) {
+    if (Files.isDirectory(file)) {
+      return "found a folder, expected a file";
+    }
+    return Files.exists(file) ? "it is no regular file" : "there is no such file";
   }
 
   private static String shortened(String line) {

@@ -18,6 +18,7 @@ import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.SerializedThrowable;
 
 /** A job that runs in a {@link LocalFlink}. */
 public final class LocalJob {
@@ -57,7 +58,19 @@ public final class LocalJob {
   public Optional<String> lastFailure() {
     AccessExecutionGraph graph = cluster.getExecutionGraph(id).join();
     ErrorInfo failure = graph.getFailureInfo();
-    return failure == null ? Optional.empty() : Optional.of(failure.getExceptionAsString());
+    return failure == null ? Optional.empty() : Optional.of(sentence(failure.getException()));
+  }
+
+  /** Flink wraps what went wrong in where it was noticed: the reason is at the bottom. */
+  private static String sentence(Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null && reason.getCause().getMessage() != null) {
+      reason = reason.getCause();
+    }
+    String said = String.valueOf(reason.getMessage());
+    String type = reason instanceof SerializedThrowable far ? far.getOriginalErrorClassName() : "";
+    String plain = said.startsWith(type + ": ") ? said.substring(type.length() + 2) : said;
+    return plain.lines().findFirst().orElse(type);
   }
 
   /** How often it was restarted after a failure. */

@@ -72,6 +72,11 @@ public final class FreshetProcess implements AutoCloseable {
   /** As Ctrl-C does; the exit code. */
   public int stop() throws InterruptedException {
     process.destroy();
+    return exitCode();
+  }
+
+  /** Waits for its end. */
+  int exitCode() throws InterruptedException {
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       throw new AssertionError("the process does not stop; its log is " + LOG);
     }

@@ -13,6 +13,11 @@ import java.time.Duration;
  */
 public record Runtime(
     int parallelism, Checkpointing checkpointing, String checkpoints, Memory memory) {
+  /** Flink takes no shorter interval or timeout of checkpoints. */
+  private static final Duration SHORTEST = Duration.ofMillis(10);
+
+  private static final long LEAST_MEMORY = 1L << 20;
+
   /**
    * @param interval between two checkpoints
    * @param timeout after which one is given up
@@ -33,22 +38,42 @@ public record Runtime(
             .about("Subtasks of each operator; 0: as the cluster says, or one for each core")
             .integer("job.parallelism", 0, 0, 32_768),
         new Checkpointing(
-            config
-                .about("Between two checkpoints; under exactly-once, how late lists appear")
-                .duration("job.checkpoint-interval", Duration.ofSeconds(10)),
-            config
-                .about("After which a checkpoint is given up")
-                .duration("job.checkpoint-timeout", Duration.ofMinutes(10))),
+            interval(
+                config.about("Between two checkpoints; under exactly-once, how late lists appear"),
+                "job.checkpoint-interval",
+                Duration.ofSeconds(10)),
+            interval(
+                config.about("After which a checkpoint is given up"),
+                "job.checkpoint-timeout",
+                Duration.ofMinutes(10))),
         config
             .about("Folder or URI of retained checkpoints")
             .string("job.checkpoints", ".data/checkpoints"),
         new Memory(
-            config
-                .about("For RocksDB, where the job runs alone")
-                .bytes("job.managed-memory", 256L << 20),
-            config
-                .about("For buffers between tasks, where the job runs alone")
-                .bytes("job.network-memory", 64L << 20)));
+            memory(
+                config.about("For RocksDB, where the job runs alone"),
+                "job.managed-memory",
+                256L << 20),
+            memory(
+                config.about("For buffers between tasks, where the job runs alone"),
+                "job.network-memory",
+                64L << 20)));
+  }
+
+  private static Duration interval(ConfigReader config, String key, Duration fallback) {
+    Duration told = config.duration(key, fallback);
+    if (told.compareTo(SHORTEST) < 0) {
+      config.problem(key, "is too short, expected at least 10ms");
+    }
+    return told;
+  }
+
+  private static long memory(ConfigReader config, String key, long fallback) {
+    long told = config.bytes(key, fallback);
+    if (told < LEAST_MEMORY) {
+      config.problem(key, "is too little, expected at least 1MiB");
+    }
+    return told;
   }
 
   /** The folder of checkpoints as Flink wants it. */

@@ -50,7 +50,8 @@ final class JsonFields {
   }
 
   int integer(String key, int min, int max) throws BadModelPackage {
-    String expected = "an integer from %d to %d".formatted(min, max);
+    String expected =
+        min == max ? String.valueOf(min) : "an integer from %d to %d".formatted(min, max);
     return take(key, n -> n.isInt() && n.intValue() >= min && n.intValue() <= max, expected)
         .intValue();
   }

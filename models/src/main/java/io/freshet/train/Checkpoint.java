@@ -71,8 +71,8 @@ record Checkpoint(
     String found = stored.notes().getOrDefault("fingerprint", "none");
     if (!found.equals(fingerprint)) {
       throw new IOException(
-          "cannot resume from %s: it was made by another plan or from other data (%s, this is %s)"
-              .formatted(file, found, fingerprint));
+          "it was made by another plan or from other data (%s, this is %s)"
+              .formatted(found, fingerprint));
     }
     double[] step = numbers(stored, "step");
     double[] elapsed = numbers(stored, "elapsed");

@@ -1,5 +1,7 @@
 package io.freshet.train;
 
+import io.freshet.config.FileProblem;
+import io.freshet.config.Unusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +47,9 @@ final class CheckpointFolder {
     try {
       return Optional.of(Checkpoint.read(folder, fingerprint));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Unusable(
+          "cannot resume from the checkpoint in %s: %s".formatted(folder, FileProblem.reason(e)),
+          e);
     }
   }
 

@@ -29,14 +29,19 @@ public record KafkaSettings(
 
   /** Reads {@code kafka.bootstrap} and the maps {@code kafka.client|consumer|producer|admin}. */
   public static KafkaSettings read(ConfigReader config) {
-    return new KafkaSettings(
-        config
-            .about("Brokers to start from, host:port separated by commas")
-            .string("kafka.bootstrap", "localhost:9092"),
-        config.about("Properties of every Kafka client, SASL and TLS too").strings("kafka.client"),
-        config.about("Properties of consumers only").strings("kafka.consumer"),
-        config.about("Properties of producers only").strings("kafka.producer"),
-        config.about("Properties of admin clients only").strings("kafka.admin"));
+    KafkaSettings settings =
+        new KafkaSettings(
+            config
+                .about("Brokers to start from, host:port separated by commas")
+                .string("kafka.bootstrap", "localhost:9092"),
+            config
+                .about("Properties of every Kafka client, SASL and TLS too")
+                .strings("kafka.client"),
+            config.about("Properties of consumers only").strings("kafka.consumer"),
+            config.about("Properties of producers only").strings("kafka.producer"),
+            config.about("Properties of admin clients only").strings("kafka.admin"));
+    new ClientChecks(config).check(settings);
+    return settings;
   }
 
   public Map<String, String> forConsumer() {
