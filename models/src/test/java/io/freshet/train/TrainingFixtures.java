@@ -5,14 +5,18 @@ import io.freshet.objective.NextItem;
 import io.freshet.system.SasRec;
 import io.freshet.system.SystemDefinition;
 import io.freshet.system.SystemPlan;
+import io.freshet.tensor.Weights;
 import io.freshet.train.TrainingPlan.Batching;
 import io.freshet.train.TrainingPlan.Holdout;
 import io.freshet.train.TrainingPlan.Precision;
 import io.freshet.train.TrainingPlan.Stopping;
 import io.freshet.train.TrainingPlan.TableStart;
 import io.freshet.train.loss.FullSoftmax;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** A small world with a rule, and a plan small enough to learn it in a second. */
@@ -60,6 +64,18 @@ final class TrainingFixtures {
             .withDepth(1)
             .withHeads(2)
             .withDropout(0.1));
+  }
+
+  /**
+   * What a whole run learned, where validation asks something else than a test.
+   *
+   * @param folder for checkpoints
+   */
+  static Map<String, Weights> lastWeights(TrainingPlan plan, InteractionLog log, Path folder)
+      throws IOException {
+    Checkpointing kept = new Checkpointing.Fresh(folder, 1_000_000);
+    Training.run(plan, log, kept, TrainingListener.silent());
+    return Checkpoint.read(folder, Fingerprint.of(plan, log)).current();
   }
 
   /** Notes the loss of every step, and stops a run by throwing when it was told to. */
