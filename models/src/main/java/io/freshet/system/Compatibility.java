@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,9 +72,8 @@ final class Compatibility {
   }
 
   void checkParts(Parts parts) {
-    for (Mixer mixer : Set.copyOf(parts.body().mixers())) {
-      checkMixer(mixer, parts.input().places(plan.settings().longest()));
-    }
+    int places = parts.input().places(plan.settings().longest());
+    parts.body().mixers().stream().distinct().forEach(mixer -> checkMixer(mixer, places));
     if (objective.asks() != parts.input().asks()) {
       problems.add(
           "objective %s teaches to answer from %s, input %s asks %s"

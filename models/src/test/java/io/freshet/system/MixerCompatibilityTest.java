@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.block.AttentionPool;
 import io.freshet.block.Bare;
+import io.freshet.block.Chain;
 import io.freshet.block.CompactNonLocal;
 import io.freshet.block.CrissCrossAttention;
 import io.freshet.block.FlowAttention;
@@ -19,10 +20,11 @@ import io.freshet.block.LowRankAttention;
 import io.freshet.block.Mixer;
 import io.freshet.block.RecurrentAttention;
 import io.freshet.block.RelativeAttention;
-import io.freshet.block.Stack;
+import io.freshet.block.Wrapper;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.Objective;
 import io.freshet.tensor.Visibility.Order;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MixerCompatibilityTest {
   private static final int WIDTH = 128;
 
-  private record Mixing(Mixer mixer) implements SystemDefinition {
+  private record Mixing(List<Mixer> mixers) implements SystemDefinition {
     @Override
     public Card card() {
       return new Card("mixing", "none", "has another mixer");
@@ -45,7 +47,8 @@ final class MixerCompatibilityTest {
 
     @Override
     public Parts parts(Settings settings, int items) {
-      return new SasRec().parts(settings, items).withBody(new Stack(new Bare(mixer, 0), 2));
+      List<Wrapper> blocks = mixers.stream().map(mixer -> (Wrapper) new Bare(mixer, 0)).toList();
+      return new SasRec().parts(settings, items).withBody(new Chain(blocks));
     }
   }
 
@@ -75,14 +78,14 @@ final class MixerCompatibilityTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("lookingBack")
   void whoLooksBackIsAskedAtEveryPosition(Mixer mixer) {
-    SequenceSystem built = SystemPlan.of(new Mixing(mixer)).forCatalogue(10, new NextItem());
+    SequenceSystem built = mixing(mixer, mixer).forCatalogue(10, new NextItem());
     assertThat(built.parts().body().mixers()).containsOnly(mixer);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lookingBothWays")
   void whoLooksBothWaysWouldReadTheAnswer(Mixer mixer) {
-    assertThatThrownBy(() -> SystemPlan.of(new Mixing(mixer)).forCatalogue(10, new NextItem()))
+    assertThatThrownBy(() -> mixing(mixer, mixer).forCatalogue(10, new NextItem()))
         .isInstanceOf(UnfitSystem.class)
         .hasMessageStartingWith(
             "system mixing cannot be built: objective causal-next-item is causal, mixer %s allows"
@@ -91,8 +94,21 @@ final class MixerCompatibilityTest {
   }
 
   @Test
+  void everyMixerThatDoesNotFitIsToldOnceInTheOrderOfTheBlocks() {
+    Mixer first = new CompactNonLocal(WIDTH, 8);
+    Mixer second = new LowRankAttention(WIDTH, 2, 16, 9);
+    assertThatThrownBy(() -> mixing(first, second, first).forCatalogue(10, new NextItem()))
+        .hasMessage(
+            "system mixing cannot be built: objective causal-next-item is causal, mixer"
+                + " compact-non-local(8) allows bidirectional, last-slot; objective"
+                + " causal-next-item is causal, mixer low-rank(2, 16) allows bidirectional,"
+                + " last-slot; longest is 100, which takes 100 positions; mixer low-rank(2, 16)"
+                + " takes at most 9");
+  }
+
+  @Test
   void aHistoryIsNoLongerThanWhatItsMixerTakes() {
-    SystemPlan plan = SystemPlan.of(new Mixing(new RecurrentAttention(WIDTH, 2, 50, 99)));
+    SystemPlan plan = mixing(new RecurrentAttention(WIDTH, 2, 50, 99));
     assertThatThrownBy(() -> plan.forCatalogue(10, new NextItem()))
         .isInstanceOf(UnfitSystem.class)
         .hasMessage(
@@ -100,5 +116,9 @@ final class MixerCompatibilityTest {
                 + " recurrent(2, 50) takes at most 99");
     SystemPlan shorter = plan.with(plan.settings().withLongest(99));
     assertThat(shorter.forCatalogue(10, new NextItem()).longest()).isEqualTo(99);
+  }
+
+  private static SystemPlan mixing(Mixer... mixers) {
+    return SystemPlan.of(new Mixing(List.of(mixers)));
   }
 }
