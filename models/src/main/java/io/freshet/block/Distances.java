@@ -14,9 +14,9 @@ import java.util.List;
  * How far apart positions stand, by sine and cosine (Vaswani et al., 2017), for mixers that compare
  * them with content: PLACES (2 K, D), one row for each signed distance from K - 1 down to -K, and
  * DISTANCES (1 or B, 1, L, K), which row tells how much older a key is than a query. K is L, and
- * the length of a memory where there is one. Nothing is learned.
+ * more by the length of a memory where there is one. Nothing is learned.
  *
- * @param longest N, distances beyond count as N - 1
+ * @param longest N, distances beyond count as N - 1 and -N
  * @param width D
  */
 public record Distances(int longest, int width) implements Positions {

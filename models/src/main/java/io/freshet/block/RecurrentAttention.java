@@ -24,7 +24,7 @@ import java.util.Set;
  * @param width D
  * @param heads H
  * @param segment S, positions
- * @param longest N
+ * @param longest N, of a sequence
  */
 public record RecurrentAttention(int width, int heads, int segment, int longest) implements Mixer {
   /** What taps hear: (B, L, D), what a later sequence needs as its MEMORY here. */

@@ -32,7 +32,7 @@ public record ContinualTasks(MaskedSpans items, Schedule schedule) implements Ob
   public enum Task {
     /** Which items were hidden? */
     ITEMS,
-    /** Is this item met more often than most? */
+    /** Is this item met more often than items are on average? */
     POPULAR,
     /** Does this item stand elsewhere in the history, outside what is read? */
     AGAIN,

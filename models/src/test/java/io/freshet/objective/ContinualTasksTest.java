@@ -87,7 +87,7 @@ final class ContinualTasksTest {
   }
 
   @Test
-  void anItemIsPopularWhenItIsMetMoreOftenThanMost() {
+  void anItemIsPopularWhenItIsMetMoreOftenThanOnAverage() {
     Tasks.Question popular = question(CONTINUAL.batch(windows, at(1)), "popular");
     TrainingBatch batch = CONTINUAL.batch(windows, at(1));
     for (int at = 0; at < popular.labels().length; at++) {
