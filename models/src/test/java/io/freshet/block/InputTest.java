@@ -3,6 +3,7 @@ package io.freshet.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.backend.naive.Array;
+import io.freshet.tensor.Declarations;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.OpsCase;
 import io.freshet.tensor.Pass;
@@ -61,6 +62,15 @@ final class InputTest {
     assertThat(main(input.read(pass, ITEMS, first))).isEqualTo(bare);
     Pass<Array> learning = Pass.training(pass.ops(), pass.parameters(), new Phase.Training(1, 1));
     assertThat(main(input.read(learning, ITEMS, given))).isEqualTo(bare);
+  }
+
+  @Test
+  void aModelThatServesHasNoVectorOfATask() {
+    Declarations<Array> declared =
+        new Declarations<>((path, shape) -> GIVEN.getOrDefault(path, TABLE));
+    Flow<Array> given = Flow.of(Slot.ITEMS, Array.integers(new long[] {1, 2}, 1, 2));
+    new TaskIds(3).read(Pass.inference(pass.ops(), declared), ITEMS, given);
+    assertThat(declared.byPath()).containsOnlyKeys("items/table", "input/mask");
   }
 
   @Test

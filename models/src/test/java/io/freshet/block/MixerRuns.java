@@ -1,5 +1,7 @@
 package io.freshet.block;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.freshet.backend.naive.Array;
 import io.freshet.backend.naive.NaiveOps;
 import io.freshet.tensor.Flow;
@@ -93,11 +95,18 @@ final class MixerRuns {
     return false;
   }
 
+  /**
+   * @param given parameters by path, of the shapes that are asked for; the others are drawn
+   */
   static Pass<Array> drawn(Map<String, Array> given) {
     return Pass.inference(
         new NaiveOps(),
-        (String path, Initial initial, long... shape) ->
-            given.getOrDefault(path, Array.of(Initial.normal(0.5).draw(3, path, shape))));
+        (String path, Initial initial, long... shape) -> {
+          Array drawn = Array.of(Initial.normal(0.5).draw(3, path, shape));
+          Array known = given.getOrDefault(path, drawn);
+          assertThat(known.shape()).as(path).isEqualTo(drawn.shape());
+          return known;
+        });
   }
 
   static double[] mixed(Mixer mixer, Flow<Array> flow, Pass<Array> pass) {
