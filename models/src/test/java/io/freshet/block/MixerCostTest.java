@@ -33,7 +33,8 @@ final class MixerCostTest {
         new AttentionPool(WIDTH),
         new InterestAttention(WIDTH, 2, 200),
         new RelativeAttention(WIDTH, 2),
-        new RecurrentAttention(WIDTH, 2, 100, LONGEST));
+        new RecurrentAttention(WIDTH, 2, 100, LONGEST),
+        new Retention(WIDTH, LONGEST, new Fading(2, 9)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -51,11 +52,7 @@ final class MixerCostTest {
         Flow.of(Slot.MAIN, Extents.of(1, length, WIDTH))
             .with(Slot.ITEMS, Extents.of(1, length))
             .with(Slot.REAL, Extents.of(1, length));
-    Positions places =
-        mixer instanceof InterestAttention
-            ? new DecoupledPositions(LONGEST, WIDTH)
-            : new Distances(1, WIDTH);
-    Flow<Extents> placed = places.apply(pass(new CostOps()), flow);
+    Flow<Extents> placed = MixerRuns.places(mixer, WIDTH).apply(pass(new CostOps()), flow);
     CostOps ops = new CostOps();
     mixer.apply(pass(ops), placed);
     return ops.flops();

@@ -131,7 +131,11 @@ final class MixerRuns {
     return flow(mixer, main, 0).with(Slot.VISIBLE, mask);
   }
 
-  private static Positions places(Mixer mixer, int width) {
+  /** As a mixer needs to be told them; most need nothing. */
+  static Positions places(Mixer mixer, int width) {
+    if (mixer instanceof Retention retention) {
+      return new Decays(LONGEST, retention.fading());
+    }
     return mixer instanceof InterestAttention
         ? new DecoupledPositions(LONGEST, width)
         : new Distances(LONGEST, width);

@@ -41,7 +41,8 @@ final class MixerTest {
         new AttentionPool(WIDTH),
         new InterestAttention(WIDTH, 3, 2),
         new RelativeAttention(WIDTH, 3),
-        new RecurrentAttention(WIDTH, 3, 3, 64));
+        new RecurrentAttention(WIDTH, 3, 3, 64),
+        new Retention(WIDTH, 63, new Fading(3, 9)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -130,11 +131,11 @@ final class MixerTest {
   }
 
   @Test
-  void onlyAMixerOfLearnedMixturesOrSegmentsHasALongestSequence() {
+  void onlyAMixerThatKnowsPlacesOrForgetsHasALongestSequence() {
     assertThat(mixers().filter(mixer -> mixer.longest() != Integer.MAX_VALUE))
-        .hasOnlyElementsOfTypes(LowRankAttention.class, RecurrentAttention.class)
+        .hasOnlyElementsOfTypes(LowRankAttention.class, RecurrentAttention.class, Retention.class)
         .extracting(Mixer::longest)
-        .containsExactly(12, 64);
+        .containsExactly(12, 64, 63);
   }
 
   @Test
@@ -146,7 +147,8 @@ final class MixerTest {
             heads -> new LightConvolution(WIDTH, heads, 3),
             heads -> new LongShortAttention(WIDTH, heads, 3),
             heads -> new InterlacedAttention(WIDTH, heads, 3),
-            heads -> new InterestAttention(WIDTH, heads, 2));
+            heads -> new InterestAttention(WIDTH, heads, 2),
+            heads -> new Retention(WIDTH, 64, new Fading(heads, 9)));
     for (IntFunction<Mixer> mixer : withHeads) {
       for (int heads : new int[] {0, 5}) {
         assertThatThrownBy(() -> mixer.apply(heads))

@@ -8,6 +8,7 @@ import io.freshet.block.Bare;
 import io.freshet.block.Chain;
 import io.freshet.block.CompactNonLocal;
 import io.freshet.block.CrissCrossAttention;
+import io.freshet.block.Fading;
 import io.freshet.block.FlowAttention;
 import io.freshet.block.FullAttention;
 import io.freshet.block.GatedRecurrence;
@@ -20,6 +21,7 @@ import io.freshet.block.LowRankAttention;
 import io.freshet.block.Mixer;
 import io.freshet.block.RecurrentAttention;
 import io.freshet.block.RelativeAttention;
+import io.freshet.block.Retention;
 import io.freshet.block.Wrapper;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.Objective;
@@ -60,7 +62,8 @@ final class MixerCompatibilityTest {
         new GatedRecurrence(WIDTH),
         new LongShortTermMemory(WIDTH),
         new AttentionPool(WIDTH),
-        new RecurrentAttention(WIDTH, 2, 50, 100));
+        new RecurrentAttention(WIDTH, 2, 50, 100),
+        new Retention(WIDTH, 100, new Fading(2, 9)));
   }
 
   static Stream<Mixer> lookingBothWays() {
