@@ -37,6 +37,15 @@ final class GraphModel implements AutoCloseable {
     }
   }
 
+  /** The best k items of each row, best first. */
+  long[][] bestItems(long[] items, int rows, int k) throws OrtException {
+    try (OnnxTensor in = tensor(items, rows, items.length / rows);
+        OnnxTensor count = tensor(new long[] {k}, 1);
+        OrtSession.Result result = session.run(Map.of("items", in, "k", count))) {
+      return (long[][]) result.get("top_items").orElseThrow().getValue();
+    }
+  }
+
   private OnnxTensor tensor(long[] values, long... shape) throws OrtException {
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }

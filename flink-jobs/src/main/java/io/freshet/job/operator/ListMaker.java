@@ -8,7 +8,6 @@ import io.freshet.experiment.Variant;
 import io.freshet.job.operator.SequenceSettings.Repeats;
 import io.freshet.rank.Candidates;
 import io.freshet.rank.Ranking;
-import io.freshet.rank.Shopper;
 import io.freshet.schema.ListSource;
 import io.freshet.score.Scorer;
 import io.freshet.score.SequenceBatch;
@@ -164,9 +163,12 @@ final class ListMaker implements KeptScores.Ranks {
   public int needed(List<Draft> rows) {
     int filtered = 0;
     for (Draft draft : rows) {
-      Shopper shopper = draft.shopper();
       filtered =
-          Math.max(filtered, allowsRepeats() ? shopper.hidden().size() : shopper.seen().size());
+          Math.max(
+              filtered,
+              allowsRepeats()
+                  ? draft.shopper().hidden().size()
+                  : draft.request.sequence().size()); // as many as it can have seen
     }
     ArmModel model = rows.get(0).model;
     int most =
