@@ -49,6 +49,19 @@ final class InputTest {
   }
 
   @Test
+  void everybodyHearsItemsAndAnInfillingQueryHearsItselfBesides() {
+    Flow<Array> read = read(new InfillableIds(), 0, 3, QueryableIds.QUERY);
+    assertThat(main(read)).isEqualTo(joined(item(0), item(3), MASK.data()));
+    assertThat(real(read)).containsExactly(0, 1, 1);
+    assertThat(read.require(Slot.VISIBLE, "test").data())
+        .containsExactly(1, 1, 0, 0, 1, 0, 0, 1, 1);
+    Array other = OpsCase.mask(1, 1, 3, 3);
+    Flow<Array> given = Flow.of(Slot.ITEMS, Array.integers(new long[] {1, 2, 3}, 1, 3));
+    Flow<Array> told = new InfillableIds().read(pass, ITEMS, given.with(Slot.VISIBLE, other));
+    assertThat(told.require(Slot.VISIBLE, "test")).isSameAs(other);
+  }
+
+  @Test
   void aTaskAddsItsVectorEverywhereAndTheFirstWhichServesAddsNone() {
     TaskIds input = new TaskIds(3);
     long[] items = {1, MaskableIds.MASK, 2, 3};
@@ -75,7 +88,8 @@ final class InputTest {
 
   @Test
   void theNextItemIsAskedOfTheLastOneOrOfOneMorePlace() {
-    for (Input input : List.of(new MaskableIds(), new QueryableIds(), new TaskIds(3))) {
+    for (Input input :
+        List.of(new MaskableIds(), new QueryableIds(), new InfillableIds(), new TaskIds(3))) {
       assertThat(asking(input)).as(input.label()).containsExactly(0, 2, -1, 1, 3, -1);
       assertThat(input.places(7)).as(input.label()).isEqualTo(8);
     }
@@ -85,12 +99,19 @@ final class InputTest {
 
   @Test
   void inputsAreCalledByWhatTheyReadAndAsk() {
-    List<Input> inputs = List.of(new Ids(), new MaskableIds(), new QueryableIds(), new TaskIds(3));
+    List<Input> inputs =
+        List.of(
+            new Ids(), new MaskableIds(), new TaskIds(3), new QueryableIds(), new InfillableIds());
     assertThat(inputs.stream().map(Input::label))
-        .containsExactly("ids", "ids + mask", "ids + query", "ids + mask + task(3)");
+        .containsExactly(
+            "ids", "ids + mask", "ids + mask + task(3)", "ids + query", "ids + infilling query");
     assertThat(inputs.stream().map(input -> input.asks().label()))
         .containsExactly(
-            "the last item", "a hidden item", "a query beside the items", "a hidden item");
+            "the last item",
+            "a hidden item",
+            "a hidden item",
+            "a query beside the items",
+            "a query beside the items");
   }
 
   private Flow<Array> read(Input input, long... items) {

@@ -30,6 +30,8 @@ final class MixerCostTest {
         new CrissCrossAttention(WIDTH, 200, 100, 3),
         new CompactNonLocal(WIDTH, 2),
         new GatedRecurrence(WIDTH),
+        new LongShortTermMemory(WIDTH),
+        new FlowAttention(WIDTH, 2),
         new AttentionPool(WIDTH),
         new InterestAttention(WIDTH, 2, 200),
         new RelativeAttention(WIDTH, 2),

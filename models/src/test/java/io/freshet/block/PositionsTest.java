@@ -39,6 +39,21 @@ final class PositionsTest {
   }
 
   @Test
+  void anAnchoredPlaceKeepsRoomForWhatWillFollow() {
+    Array table = OpsCase.numbers(LONGEST + 2, WIDTH);
+    Pass<Array> pass = MixerRuns.drawn(Map.of("table", table));
+    AnchoredPositions anchored = new AnchoredPositions(LONGEST, 2, WIDTH);
+    double[] four = told(anchored, pass, 4, Slot.PENDING);
+    for (int at = 0; at < four.length; at++) {
+      assertThat(four[at]).isEqualTo(table.data()[(4 - at / WIDTH) * WIDTH + at % WIDTH]);
+    }
+    Flow<Array> next =
+        Flow.of(Slot.ITEMS, items(1)).with(Slot.AGES, Array.integers(new long[1], 1, 1));
+    double[] last = anchored.apply(pass, next).require(Slot.PENDING, "test").data();
+    assertThat(last).isEqualTo(Arrays.copyOf(table.data(), WIDTH));
+  }
+
+  @Test
   void aRelativeBiasDependsOnHowFarApartTwoStandAlone() {
     int heads = 2;
     Array table = OpsCase.numbers(LONGEST, heads);
@@ -100,18 +115,20 @@ final class PositionsTest {
   }
 
   @Test
-  void onlyDistancesReadTheAgesThatAnObjectiveGives() {
+  void onlyDistancesAndAnchorsReadTheAgesThatAnObjectiveGives() {
     List<Positions> all =
         List.of(
             new Distances(LONGEST, WIDTH),
+            new AnchoredPositions(LONGEST, 2, WIDTH),
             new LearnedPositions(LONGEST, WIDTH),
             new DecoupledPositions(LONGEST, WIDTH),
             new RelativePositions(LONGEST, 2),
             new NoPositions(LONGEST));
     assertThat(all.stream().map(Positions::readsAges))
-        .containsExactly(true, false, false, false, false);
+        .containsExactly(true, true, false, false, false, false);
     assertThat(all.stream().map(Positions::label))
-        .containsExactly("relative waves", "learned", "decoupled", "relative", "none");
+        .containsExactly(
+            "relative waves", "anchored(2)", "learned", "decoupled", "relative", "none");
     Flow<Array> flow = Flow.of(Slot.ITEMS, items(3));
     assertThat(flow(new NoPositions(LONGEST), flow)).isSameAs(flow);
   }
