@@ -1,5 +1,8 @@
 package io.freshet.block;
 
+import io.freshet.tensor.Flow;
+import io.freshet.tensor.Ops;
+import io.freshet.tensor.Slot;
 import java.util.List;
 
 /**
@@ -13,6 +16,19 @@ public interface KeepingMixer extends Mixer {
 
   /** Axes of what it keeps of one row. */
   List<Integer> keeps();
+
+  /**
+   * A flow in which each of these mixers finds what it kept, and what else its step needs.
+   *
+   * @param kept of each in their order
+   */
+  default <T> Flow<T> recalling(Ops<T> ops, Flow<T> flow, List<T> kept) {
+    Flow<T> recalling = flow;
+    for (int at = 0; at < kept.size(); at++) {
+      recalling = recalling.with(Slot.MEMORY.at(at), kept.get(at));
+    }
+    return recalling;
+  }
 
   /**
    * How many positions decide an output, to the precision of a float, where so many of its kind

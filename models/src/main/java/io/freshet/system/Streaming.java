@@ -22,6 +22,9 @@ import java.util.Set;
  * keeps its answer, the last hidden state, and what each mixer keeps.
  */
 public final class Streaming {
+  /** Of one row. Who would keep more reads the history again: moving the state costs as much. */
+  public static final int MOST_BYTES = 1 << 20;
+
   private final SequenceSystem system;
   private final KeepingMixer mixer;
   private final int depth;
@@ -32,15 +35,25 @@ public final class Streaming {
     this.depth = depth;
   }
 
-  /** Where every block has the same mixer, which keeps, and the last item's state is asked. */
+  /**
+   * Where every block has the same mixer, which keeps, the last item's state is asked, and no more
+   * than {@link #MOST_BYTES} would be kept.
+   */
   static Optional<Streaming> of(SequenceSystem system) {
     List<Mixer> mixers = system.parts().body().mixers();
-    boolean asksLast = system.parts().input().asks() == Asked.LAST_STATE;
-    return asksLast
-            && Set.copyOf(mixers).size() == 1
-            && mixers.get(0) instanceof KeepingMixer keeping
-        ? Optional.of(new Streaming(system, keeping, mixers.size()))
-        : Optional.empty();
+    if (system.parts().input().asks() != Asked.LAST_STATE
+        || Set.copyOf(mixers).size() != 1
+        || !(mixers.get(0) instanceof KeepingMixer keeping)) {
+      return Optional.empty();
+    }
+    Streaming streaming = new Streaming(system, keeping, mixers.size());
+    return streaming.keptBytes() > MOST_BYTES ? Optional.empty() : Optional.of(streaming);
+  }
+
+  private long keptBytes() {
+    return keeps().stream()
+        .mapToLong(kept -> kept.axes().stream().mapToLong(size -> size).reduce(4, (a, b) -> a * b))
+        .sum();
   }
 
   /**
@@ -94,10 +107,8 @@ public final class Streaming {
    */
   public <T> Continued<T> step(Pass<T> pass, T item, List<T> before) {
     Ops<T> ops = pass.ops();
-    Flow<T> flow = Flow.of(Slot.ITEMS, item);
-    for (int block = 0; block < depth; block++) {
-      flow = flow.with(Slot.MEMORY.at(block), before.get(block + 1));
-    }
+    Flow<T> flow =
+        mixer.recalling(ops, Flow.of(Slot.ITEMS, item), before.subList(1, before.size()));
     List<T> after = new ArrayList<>();
     T hidden = system.encode(pass.tappedBy(hearing(after)), flow).require(Slot.MAIN, "step");
     after.add(0, answer(ops, hidden));

@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class TransformerXl implements SystemDefinition {
   static final Knob SEGMENT = Knob.number("segment", 50, "items that are learned from at once");
+  static final Knob MEMORY = Knob.number("memory", 99, "older items that one looks at, at most");
 
   @Override
   public Card card() {
@@ -32,7 +33,7 @@ public final class TransformerXl implements SystemDefinition {
 
   @Override
   public List<Knob> knobs() {
-    return List.of(SEGMENT);
+    return List.of(SEGMENT, MEMORY);
   }
 
   @Override
@@ -44,10 +45,12 @@ public final class TransformerXl implements SystemDefinition {
   public Parts parts(Settings settings, int items) {
     int width = settings.width();
     int longest = settings.longest();
+    RecurrentAttention.Window window =
+        new RecurrentAttention.Window(longest, settings.number(MEMORY));
     PostNorm block =
         new PostNorm(
             width,
-            new RecurrentAttention(width, settings.heads(), settings.number(SEGMENT), longest),
+            new RecurrentAttention(width, settings.heads(), settings.number(SEGMENT), window),
             new FeedForward(width, 4 * width, settings.dropout()),
             settings.dropout());
     return new Parts(

@@ -75,6 +75,7 @@ public final class Systems {
         listed("sasrec, one block", shallow),
         listed("albert, two groups", groups),
         listed("transformer-xl, segments of four", with(small(new TransformerXl()), "segment", 4)),
+        listed("transformer-xl, a memory of three", with(small(new TransformerXl()), "memory", 3)),
         listed("interlaced, rows of four", with(interlaced, "row", 4)),
         listed("criss-cross, rows of four", with(crossed, "columns", 4)),
         new Listed("mean of items", MeanOfItems.of(ITEMS, 15, 23), 32 * 15));

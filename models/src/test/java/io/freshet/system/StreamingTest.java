@@ -11,21 +11,27 @@ import io.freshet.tensor.Pass;
 import io.freshet.tensor.Weights;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the retentive network claims of its state. */
-final class RetNetTest {
-  private final SequenceSystem system = Systems.built(Systems.small(new RetNet()));
-  private final Streaming streaming = system.streaming().orElseThrow();
-  private final Map<String, Weights> weights = Inputs.weights(system, 5);
+/** Going on from what was kept is reading all again. */
+final class StreamingTest {
+  static Stream<Systems.Listed> streaming() {
+    return Systems.all().filter(listed -> listed.system().streaming().isPresent());
+  }
 
-  @Test
-  void stepByStepIsAllAtOnce() {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("streaming")
+  void stepByStepIsAllAtOnce(Systems.Listed listed) {
+    RankingSystem system = listed.system();
+    Streaming streaming = system.streaming().orElseThrow();
+    Map<String, Weights> weights = Inputs.weights(system, 5);
     long[] items = Inputs.items(system, 1, 17, 4);
     Pass<Array> pass = Runs.naivePass(weights);
     Continued<Array> state = streaming.begin(pass, row(Arrays.copyOf(items, 1)));
@@ -36,8 +42,17 @@ final class RetNetTest {
     }
   }
 
-  @Test
-  void whatFellOutOfTheLongestHistoryDoesNotMatter() {
+  static Stream<Systems.Listed> settled() {
+    return streaming()
+        .filter(of -> of.system().streaming().orElseThrow().horizon() <= of.system().longest());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("settled")
+  void whatFellOutOfTheLongestHistoryDoesNotMatter(Systems.Listed listed) {
+    RankingSystem system = listed.system();
+    Streaming streaming = system.streaming().orElseThrow();
+    Map<String, Weights> weights = Inputs.weights(system, 5);
     long[] items = Inputs.items(system, 1, 1_000, 4);
     Pass<Array> pass = Runs.naivePass(weights);
     int longest = system.longest();
@@ -49,8 +64,12 @@ final class RetNetTest {
     }
   }
 
-  @Test
-  void aRowWithoutANewItemStaysAsItIs() {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("streaming")
+  void aRowWithoutANewItemStaysAsItIs(Systems.Listed listed) {
+    RankingSystem system = listed.system();
+    Streaming streaming = system.streaming().orElseThrow();
+    Map<String, Weights> weights = Inputs.weights(system, 5);
     Pass<Array> pass = Runs.naivePass(weights);
     Continued<Array> before = streaming.begin(pass, row(3, 9, 4));
     Continued<Array> after = streaming.step(pass, row(0), before.kept());
@@ -60,8 +79,12 @@ final class RetNetTest {
     }
   }
 
-  @Test
-  void theTrainersStepIsTheTruths() {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("streaming")
+  void theTrainersStepIsTheTruths(Systems.Listed listed) {
+    RankingSystem system = listed.system();
+    Streaming streaming = system.streaming().orElseThrow();
+    Map<String, Weights> weights = Inputs.weights(system, 5);
     long[] items = Inputs.items(system, 1, 9, 4);
     try (TorchParameters parameters = TorchParameters.of(weights);
         PointerScope scope = new PointerScope()) {
@@ -77,13 +100,20 @@ final class RetNetTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
-  void whatItKeepsDoesNotGrowWithAHistory(int depth) {
+  void whatARetentionKeepsDoesNotGrowWithAHistory(int depth) {
     SequenceSystem deep = Systems.built(Systems.deep(Systems.small(new RetNet()), depth));
     int numbers =
         deep.streaming().orElseThrow().keeps().stream()
             .mapToInt(kept -> kept.axes().stream().reduce(1, (a, b) -> a * b))
             .sum();
     assertThat(numbers).isEqualTo(24 + depth * 3 * 8 * 8);
+  }
+
+  @Test
+  void whoWouldKeepTooMuchKeepsNothing() {
+    SystemPlan plan = Systems.small(new TransformerXl());
+    SystemPlan endless = plan.with(plan.settings().withLongest(20_000).with("memory", "12000"));
+    assertThat(Systems.built(endless).streaming()).isEmpty();
   }
 
   @Test
