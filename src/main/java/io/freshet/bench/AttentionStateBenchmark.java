@@ -62,6 +62,7 @@ final class AttentionStateBenchmark implements Benchmark {
         .add(shape + " whole history", whole * 1e3, "ms")
         .add(shape + " transformer", transformer * 1e3, "ms")
         .add(shape + " step with state", step * 1e3, "ms")
+        .add(shape + " history of one item", seconds.getOrDefault("one", Double.NaN) * 1e3, "ms")
         .add(shape + " state alone", seconds.getOrDefault("state", Double.NaN) * 1e3, "ms")
         .add(shape + " whole history over step", whole / step, "x", target)
         .add(shape + " transformer over step", transformer / step, "x");
@@ -83,6 +84,7 @@ final class AttentionStateBenchmark implements Benchmark {
       return new Interleaved()
           .way("whole", () -> streaming.score(histories, K))
           .way("transformer", () -> transformer.score(histories, K))
+          .way("one", () -> streaming.score(new SequenceBatch(rows, 1, newest), K))
           .way("step", () -> stored.next(rows, kept -> steps.step(newest, K, kept)))
           .way("state", () -> stored.next(rows, kept -> {}))
           .medianSeconds(rounds / 3, rounds);

@@ -30,6 +30,19 @@ class UserSequenceTest {
   }
 
   @Test
+  void knowsSinceWhenEveryEventWentToTheEnd() {
+    UserSequence sequence = sequence(view("u", "b", 2), view("u", "c", 3));
+    assertThat(sequence.inOrderSince()).isZero();
+    sequence.add(view("u", "a", 1), THREE);
+    assertThat(sequence.inOrderSince()).as("after a late one").isEqualTo(3);
+    sequence.add(view("u", "d", 4), THREE);
+    assertThat(sequence.inOrderSince()).isEqualTo(3);
+    assertThat(sequence.copy().inOrderSince()).isEqualTo(3);
+    sequence.add(view("u", "too-late", 1), THREE);
+    assertThat(sequence.inOrderSince()).as("after one that is not kept").isEqualTo(5);
+  }
+
+  @Test
   void keepsTheNewestAndCountsTheRest() {
     UserSequence sequence = new UserSequence(7);
     for (int i = 1; i <= 5; i++) {

@@ -81,8 +81,8 @@ public record RecurrentAttention(int width, int heads, int segment, Window windo
   /** Asks what stood before the sequence, then the sequence. */
   private <T> T remembering(Pass<T> pass, Flow<T> in, T memory) {
     Ops<T> ops = pass.ops();
-    T all = ops.concat(1, List.of(ops.still(memory), in.get(Slot.MAIN, this)));
-    T real = ops.concat(1, List.of(in.get(Slot.REMEMBERED, this), in.get(Slot.REAL, this)));
+    T all = RelativeScores.after(pass, memory, in.get(Slot.MAIN, this));
+    T real = RelativeScores.realAfter(pass, in);
     T distances = in.get(Slot.DISTANCES, this);
     T notLater = notLater(ops, distances, all);
     Visibility<T> visibility =

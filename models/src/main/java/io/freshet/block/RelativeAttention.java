@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Every position asks every position it may see, by content and distance: {@link RelativeScores}.
- * Uses REAL and VISIBLE where the flow has them.
+ * Uses REAL and VISIBLE where the flow has them. Where it has a MEMORY, that is what stood before
+ * the sequence: it is only read, and VISIBLE tells of it first.
  *
  * @param width D
  * @param heads H
@@ -17,13 +18,16 @@ import java.util.Set;
 public record RelativeAttention(int width, int heads) implements Mixer {
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
+    T main = in.get(Slot.MAIN, this);
+    pass.tap(RecurrentAttention.STATES, main);
+    T memory = in.find(Slot.MEMORY);
+    T all = memory == null ? main : RelativeScores.after(pass, memory, main);
     T visible = in.find(Slot.VISIBLE);
     Visibility<T> visibility =
         Visibility.<T>of(Order.BOTH_WAYS)
-            .withRealKeys(in.find(Slot.REAL))
+            .withRealKeys(memory == null ? in.find(Slot.REAL) : RelativeScores.realAfter(pass, in))
             .withVisible(visible == null ? null : RelativeScores.queriesRead(pass, visible));
-    RelativeScores.Keys<T> keys =
-        new RelativeScores.Keys<>(in.get(Slot.MAIN, this), in.get(Slot.DISTANCES, this));
+    RelativeScores.Keys<T> keys = new RelativeScores.Keys<>(all, in.get(Slot.DISTANCES, this));
     T mixed = new RelativeScores(width, heads).attend(pass, in, keys, visibility);
     return in.with(Slot.MAIN, mixed);
   }

@@ -14,6 +14,7 @@ import io.freshet.tensor.Size;
 import io.freshet.tensor.Slot;
 import io.freshet.tensor.Span;
 import io.freshet.tensor.Visibility;
+import java.util.List;
 
 /**
  * Attention whose queries ask for content and for distance (Dai et al., 2019): with q a query, k a
@@ -56,6 +57,17 @@ record RelativeScores(int width, int heads) {
             plain.heads(),
             visibility.withBias(ops.gatherAlong(byPlace, -1, index)));
     return Linear.square(width).apply(pass.in("out"), ops.attention(attention));
+  }
+
+  /** What stood before a sequence, through which no gradient flows, then the sequence. */
+  static <T> T after(Pass<T> pass, T memory, T main) {
+    return pass.ops().concat(1, List.of(pass.ops().still(memory), main));
+  }
+
+  /** Which of a memory and of the sequence after it are items. */
+  static <T> T realAfter(Pass<T> pass, Flow<T> in) {
+    return pass.ops()
+        .concat(1, List.of(in.require(Slot.REMEMBERED, NAME), in.require(Slot.REAL, NAME)));
   }
 
   /** Of (…, …, L, Lk) the rows of the queries that are read. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Lists made by steps are those of an operator that reads every history whole, whatever happens.
  */
 @Timeout(120)
-final class AttentionStateTest {
+final class KeptScoresTest {
   private static final int ENOUGH = 1 << 16;
   private static final int KEPT_EVENTS = 30;
 
