@@ -31,12 +31,7 @@ final class ParameterFormulas {
         long mixtures = 2 * (s.longest() + 1) * own(s, "rank");
         yield plain + hidden(s) + s.depth() * (block(width) + mixtures) + norm(width);
       }
-      case "lsra" -> {
-        long half = width / 2;
-        long near = map(half, 2 * half) + map(half, half) + own(s, "kernel") * s.heads();
-        long block = attention(half) + near + 2 * map(width, width) + 2 * norm(width);
-        yield plain + s.longest() * width + s.depth() * block + norm(width);
-      }
+      case "lsra" -> plain + branches(s);
       case "gru-attention" -> {
         long unit = 2 * (width * 3 * width + 3 * width);
         long pool = 2 * map(width, width) + map(2 * width, width);
@@ -64,6 +59,15 @@ final class ParameterFormulas {
           throw new AssertionError(
               "work out by hand how many numbers %s learns".formatted(plan.name()));
     };
+  }
+
+  /** Of blocks that look far and near, with places and a norm. */
+  private static long branches(Settings s) {
+    long width = s.width();
+    long half = width / 2;
+    long near = map(half, 2 * half) + map(half, half) + own(s, "kernel") * s.heads();
+    long block = attention(half) + near + 2 * map(width, width) + 2 * norm(width);
+    return s.longest() * width + s.depth() * block + norm(width);
   }
 
   private static long positions(Settings s) {
