@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.bench.Benchmark;
 import io.freshet.bench.Benchmarks;
 import io.freshet.cli.Freshet;
+import io.freshet.system.SystemCatalogue;
+import io.freshet.system.SystemDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import picocli.CommandLine;
 
@@ -32,6 +35,17 @@ final class DocumentationTest {
   @TestFactory
   Stream<DynamicTest> everyCommandExistsWithItsOptions() throws IOException {
     return pages().map(page -> DynamicTest.dynamicTest(nameOf(page), () -> commandsExist(page)));
+  }
+
+  @Test
+  void everySystemIsARowOfTheReadme() throws IOException {
+    String readme = Files.readString(Checkout.root().resolve("README.md"));
+    for (SystemDefinition system : SystemCatalogue.all()) {
+      String name = system.card().name();
+      String file = system.getClass().getSimpleName() + ".java";
+      assertThat(readme)
+          .contains("| [`" + name + "`](models/src/main/java/io/freshet/system/" + file + ") |");
+    }
   }
 
   private static void linksLeadSomewhere(Path page) throws IOException {
