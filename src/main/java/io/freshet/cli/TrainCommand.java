@@ -54,6 +54,9 @@ final class TrainCommand implements Callable<Integer> {
     InteractionLog log = dataset.open();
     console.line(
         "%s: %d users, %d items, %d events", log.name(), log.users(), log.items(), log.size());
+    if (!log.entities().isEmpty()) {
+      console.line("entities  %d that say what items are", log.entities().count());
+    }
     console.line("licence   %s", log.licenceNote());
     TrainedModel model;
     try (TrainingBar bar = new TrainingBar(console)) {

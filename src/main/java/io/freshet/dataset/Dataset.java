@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * A data set in memory.
  *
  * @param file where it was read from
- * @param log its interactions, in the file's order
+ * @param log its interactions, in the file's order, and what its items are where a file beside it
+ *     or the file itself says so
  * @param summary what became of the file's lines
  */
 public record Dataset(Path file, InteractionLog log, ReadSummary summary) {
@@ -24,6 +25,7 @@ public record Dataset(Path file, InteractionLog log, ReadSummary summary) {
                 into.add(row.userId(), row.itemId());
               }
             });
+    ItemFiles.describe(file, format, into);
     return new Dataset(file, into.build(), summary);
   }
 }

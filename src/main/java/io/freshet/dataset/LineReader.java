@@ -21,18 +21,37 @@ final class LineReader {
 
   private LineReader() {}
 
+  /** Takes a line that is not blank. */
+  interface LineSink {
+    /**
+     * @throws BadLine when the line is not what the format holds
+     */
+    void take(String line) throws BadLine;
+  }
+
   /** Gives every line to the format; blank lines are passed over. */
   static ReadSummary read(Path file, Charset charset, LineFormat format, Consumer<Interaction> sink)
       throws IOException {
     Rows rows = new Rows(sink);
+    long lines = read(file, charset, line -> format.read(line, rows));
+    if (rows.count() == 0) {
+      throw new BadDataset(
+          "cannot read interactions from %s: found none in %d lines".formatted(file, lines));
+    }
+    return new ReadSummary(lines, rows.count(), rows.dropped());
+  }
+
+  /** Gives every line that is not blank to the sink, and returns how many there are in all. */
+  static long read(Path file, Charset charset, LineSink sink) throws IOException {
     long number = 0;
     try (BufferedReader lines = open(file, charset)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          readLine(format, line, rows, new Place(file, number));
+          take(sink, line, new Place(file, number));
         }
       }
+      return number;
     } catch (MalformedInputException e) {
       throw new BadDataset(
           "cannot read %s:%d: found bytes that are not %s text"
@@ -44,11 +63,6 @@ final class LineReader {
               .formatted(file, number + 1, e.getMessage()),
           e);
     }
-    if (rows.count() == 0) {
-      throw new BadDataset(
-          "cannot read interactions from %s: found none in %d lines".formatted(file, number));
-    }
-    return new ReadSummary(number, rows.count(), rows.dropped());
   }
 
   /** The first line that is not blank, or an empty string. */
@@ -65,10 +79,9 @@ final class LineReader {
 
   private record Place(Path file, long line) {}
 
-  private static void readLine(LineFormat format, String line, Rows rows, Place place)
-      throws BadDataset {
+  private static void take(LineSink sink, String line, Place place) throws BadDataset {
     try {
-      format.read(line, rows);
+      sink.take(line);
     } catch (BadLine e) {
       throw new BadDataset(
           "cannot read %s:%d: found \"%s\", expected %s"

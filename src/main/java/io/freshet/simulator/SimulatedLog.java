@@ -1,6 +1,7 @@
 package io.freshet.simulator;
 
 import io.freshet.data.InteractionLog;
+import java.util.List;
 
 /** What the shoppers did, as a data set to train on. */
 public final class SimulatedLog {
@@ -12,6 +13,11 @@ public final class SimulatedLog {
     InteractionLog.Builder log =
         InteractionLog.builder("simulated-shop")
             .licenceNote("Made by Freshet's own simulator; no restrictions.");
+    Shop shop = Shop.seeded(settings.shopSeed());
+    for (int number = 0; number < shop.size(); number++) {
+      ShopItem item = shop.item(number);
+      log.describe(item.id(), List.of(ShopWords.CATEGORIES.get(item.category())));
+    }
     for (int i = 0; i < acts; i++) {
       Act act = simulation.next();
       log.add(act.userId(), act.itemId(), act.atMillis());

@@ -22,6 +22,10 @@ final class ContentHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

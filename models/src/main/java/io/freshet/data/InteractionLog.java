@@ -1,6 +1,7 @@
 package io.freshet.data;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class InteractionLog {
   private final String sha256;
   private final List<String> userIds;
   private final List<String> itemIds;
+  private final ItemEntities entities;
   private final Columns columns;
 
   private InteractionLog(Builder from) {
@@ -24,6 +26,7 @@ public final class InteractionLog {
     this.licenceNote = from.licenceNote;
     this.userIds = List.copyOf(from.users.keySet());
     this.itemIds = List.copyOf(from.items.keySet());
+    this.entities = from.descriptions.of(itemIds);
     this.columns = from.columns.trimmed();
     this.sha256 = ContentHash.of(this);
   }
@@ -75,6 +78,11 @@ public final class InteractionLog {
   /** Every item id, in the order of their numbers. */
   public List<String> itemIds() {
     return itemIds;
+  }
+
+  /** What the items are; nothing where the source does not say. */
+  public ItemEntities entities() {
+    return entities;
   }
 
   public int user(int row) {
@@ -130,6 +138,11 @@ public final class InteractionLog {
     for (int row : rows) {
       subset.add(userId(user(row)), itemId(item(row)), columns.atMillis(row));
     }
+    for (int item = 0; item < items(); item++) {
+      int[] own = entities.ofItem()[item];
+      subset.describe(
+          itemId(item), Arrays.stream(own).mapToObj(n -> entities.names().get(n - 1)).toList());
+    }
     return subset.build();
   }
 
@@ -147,6 +160,7 @@ public final class InteractionLog {
     private final String name;
     private final Map<String, Integer> users = new LinkedHashMap<>();
     private final Map<String, Integer> items = new LinkedHashMap<>();
+    private final Descriptions descriptions = new Descriptions();
     private final Columns columns = new Columns();
     private String licenceNote = "No licence stated.";
 
@@ -156,6 +170,12 @@ public final class InteractionLog {
 
     public Builder licenceNote(String note) {
       this.licenceNote = note;
+      return this;
+    }
+
+    /** What an item is; an item that no row names stays unknown. */
+    public Builder describe(String itemId, Collection<String> entities) {
+      descriptions.add(itemId, entities);
       return this;
     }
 
