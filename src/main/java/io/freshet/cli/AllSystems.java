@@ -71,16 +71,32 @@ final class AllSystems {
 
   private void measure(Ledger ledger) throws IOException {
     Conditions conditions = options.conditions();
-    List<SystemDefinition> systems = options.systems();
     InteractionLog log = dataset.open();
     Path home = Path.of(System.getProperty("freshet.home", "."));
     Measurement measurement = new Measurement(log, Machine.here(home));
     measurement.floors(ledger);
+    List<SystemDefinition> systems = told(options.systems(), log);
     for (long seed : options.seeds()) {
       for (SystemDefinition system : systems) {
         attempt(new SystemRun(measurement, conditions, system, seed), ledger);
       }
     }
+  }
+
+  /** Those that do not ask more of items than the data tell. */
+  private List<SystemDefinition> told(List<SystemDefinition> systems, InteractionLog log) {
+    List<SystemDefinition> told = new ArrayList<>();
+    for (SystemDefinition system : systems) {
+      boolean asks = options.conditions().plan(system, 1).readsEntities();
+      if (asks && log.entities().isEmpty()) {
+        console.line(
+            "%s: left out, it asks what items are and %s does not tell",
+            system.card().name(), log.name());
+      } else {
+        told.add(system);
+      }
+    }
+    return told;
   }
 
   /** One that fails does not keep the others from running. */

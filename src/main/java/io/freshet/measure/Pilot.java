@@ -35,7 +35,7 @@ record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double 
       double start = ProcessClock.cpuSeconds() - begun;
       double step = stepSeconds(loop, Math.min(LONGEST_SECONDS, SHARE * budget.toMillis() / 1000));
       TrainedModel untrained =
-          new TrainedModel(plan, log, plan.systemFor(log.items()), loop.weights(), List.of());
+          new TrainedModel(plan, log, plan.systemFor(log), loop.weights(), List.of());
       return new Pilot(start, step, loop.stepsPerEpoch(), validationSeconds(untrained));
     }
   }

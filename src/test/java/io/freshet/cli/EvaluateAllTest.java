@@ -46,6 +46,16 @@ final class EvaluateAllTest {
   }
 
   @Test
+  void leavesOutWhoAsksWhatItemsAreWhereTheDataDoNotTell() throws IOException {
+    String told = run(ExitCode.OK, all("--data", folder.toString(), "--systems", "ernie-entities"));
+
+    assertThat(told)
+        .contains("ernie-entities: left out, it asks what items are and ring.txt does not tell")
+        .contains("\"measured\":0")
+        .contains("\"failures\":[]");
+  }
+
+  @Test
   void goesOnWithTheOthersWhenOneFailsAndSaysSo() throws IOException {
     String told =
         run(

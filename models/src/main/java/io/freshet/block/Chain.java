@@ -29,7 +29,7 @@ public record Chain(List<Wrapper> blocks) implements Body {
 
   @Override
   public List<Mixer> mixers() {
-    return blocks.stream().map(Wrapper::mixer).toList();
+    return blocks.stream().flatMap(block -> block.mixers().stream()).toList();
   }
 
   @Override

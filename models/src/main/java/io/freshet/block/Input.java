@@ -18,6 +18,11 @@ public interface Input extends Part {
    */
   <T> T asking(Pass<T> pass, T items);
 
+  /** Whether it asks what items are. */
+  default boolean readsEntities() {
+    return false;
+  }
+
   /** ITEMS to REAL and MAIN. */
   <T> Flow<T> read(Pass<T> pass, ItemTable table, Flow<T> given);
 }

@@ -1,5 +1,6 @@
 package io.freshet.block;
 
+import io.freshet.data.ItemEntities;
 import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
 
@@ -10,6 +11,11 @@ public interface ItemTable extends Part {
 
   /** D, of the vectors that come in and of the hidden states that go out. */
   int width();
+
+  /** What it was told that its items are. */
+  default ItemEntities entities() {
+    return ItemEntities.none(items());
+  }
 
   /** (B, L) int64 to (B, L, D). */
   <T> T lookup(Pass<T> pass, T items);

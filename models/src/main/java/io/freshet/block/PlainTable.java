@@ -41,7 +41,7 @@ public record PlainTable(int items, int width, ItemBias bias) implements ItemTab
     return "plain";
   }
 
-  private <T> T table(Pass<T> pass) {
+  <T> T table(Pass<T> pass) {
     return pass.parameter(TABLE, SMALL, items + 1L, width);
   }
 }

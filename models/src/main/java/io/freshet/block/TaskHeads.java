@@ -5,7 +5,6 @@ import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
 import io.freshet.tensor.Slot;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  * @param width D
  * @param classes C of each head, by name
  */
-public record TaskHeads(Block items, int width, Map<String, Integer> classes) implements Block {
+public record TaskHeads(Block items, int width, Map<String, Integer> classes) implements Answering {
   public TaskHeads {
     classes = Map.copyOf(classes);
   }
@@ -37,8 +36,8 @@ public record TaskHeads(Block items, int width, Map<String, Integer> classes) im
     return flow;
   }
 
-  /** What it answers while a model learns. */
-  public List<Slot> answers() {
-    return classes.keySet().stream().sorted().map(Slot::answersOf).toList();
+  @Override
+  public Answering beside(Block other) {
+    return new TaskHeads(other, width, classes);
   }
 }

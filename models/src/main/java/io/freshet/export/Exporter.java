@@ -2,6 +2,7 @@ package io.freshet.export;
 
 import io.freshet.backend.onnx.Emission;
 import io.freshet.backend.onnx.OnnxEmitter;
+import io.freshet.data.ItemEntities;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.Golden;
 import io.freshet.model.GraphContract;
@@ -51,6 +52,10 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
         new GoldenInputs(goldenSeed, trained.itemIds().size(), longest).answeredBy(trained::scores);
     Map<String, byte[]> files = graphs(trained);
     files.put(Golden.FILE, golden.toJson());
+    ItemEntities entities = trained.system().table().entities();
+    if (!entities.isEmpty()) {
+      files.put(EntitiesFile.NAME, EntitiesFile.json(entities));
+    }
     PackageWriter writer = new PackageWriter(repository);
     PackageWriter.Staged staged =
         writer.stage(manifest(trained), new Vocabulary(trained.itemIds()), files);

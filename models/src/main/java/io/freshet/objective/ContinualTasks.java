@@ -111,8 +111,7 @@ public record ContinualTasks(MaskedSpans items, Schedule schedule) implements Ob
   }
 
   private TaskRow hidden(Window window, long seed, Draw draw) {
-    TrainingBatch asked =
-        items.batch(List.of(window), new Draw(seed, draw.popularity(), draw.progress()));
+    TrainingBatch asked = items.batch(List.of(window), draw.with(seed));
     int[] places = Arrays.stream(asked.positions()).mapToInt(Math::toIntExact).toArray();
     return new TaskRow(Task.ITEMS, asked.items(), places, asked.targets());
   }

@@ -10,6 +10,9 @@ import java.util.Map;
  * made here, outside the graph.
  */
 public interface Objective {
+  /** The classes of a head that tells apart as many as the data have. */
+  int AS_MANY_AS_THERE_ARE = 0;
+
   /** What plans, manifests and messages call it. */
   String name();
 

@@ -13,6 +13,7 @@ public final class Objectives {
           new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5),
           new PermutedItems(0.2),
           new InfilledItems(0.5, 0.5, 3),
+          new DenoisedEntities(new MaskedItems(0.2, 0.2)),
           new ContinualTasks(
               new MaskedSpans(new MaskedItems(0.15, 0.2), 0.5, 5), Schedule.CONTINUAL));
 

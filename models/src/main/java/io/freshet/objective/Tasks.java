@@ -17,11 +17,11 @@ public record Tasks(long[] ofRow, List<Question> questions) {
   }
 
   /**
-   * Its answers together weigh as much as one item for each row, however many they are: a question
-   * at every position drowns none that is asked once.
+   * Its answers together weigh as much as one item for each row that asks, however many they are: a
+   * question at every position drowns none that is asked once.
    *
    * @param head that answers
-   * @param rows that ask it
+   * @param rows that ask it, or as many items as it is to weigh
    * @param positions (M) as row * L + column
    * @param labels (M) the right classes
    */

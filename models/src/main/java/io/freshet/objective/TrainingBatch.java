@@ -10,6 +10,8 @@ package io.freshet.objective;
  * @param targets (N) vocabulary indices, 1 to V
  * @param arrangement of the positions
  * @param tasks besides
+ * @param told (B, L, K) row-major, entities of each position, 0 is none; nothing where each item
+ *     shows its own
  */
 public record TrainingBatch(
     int rows,
@@ -18,18 +20,25 @@ public record TrainingBatch(
     long[] positions,
     long[] targets,
     Arrangement arrangement,
-    Tasks tasks) {
+    Tasks tasks,
+    long[] told) {
+  private static final long[] ITS_OWN = {};
+
   /** Padded on the left, positions in their order, items alone. */
   public TrainingBatch(int rows, int length, long[] items, long[] positions, long[] targets) {
-    this(rows, length, items, positions, targets, Arrangement.NONE, Tasks.NONE);
+    this(rows, length, items, positions, targets, Arrangement.NONE, Tasks.NONE, ITS_OWN);
   }
 
   public TrainingBatch with(Arrangement other) {
-    return new TrainingBatch(rows, length, items, positions, targets, other, tasks);
+    return new TrainingBatch(rows, length, items, positions, targets, other, tasks, told);
   }
 
   public TrainingBatch with(Tasks other) {
-    return new TrainingBatch(rows, length, items, positions, targets, arrangement, other);
+    return new TrainingBatch(rows, length, items, positions, targets, arrangement, other, told);
+  }
+
+  public TrainingBatch telling(long[] entities) {
+    return new TrainingBatch(rows, length, items, positions, targets, arrangement, tasks, entities);
   }
 
   /** How many answers it wants: items, and one for each row that asks something else. */

@@ -1,9 +1,10 @@
 package io.freshet.system;
 
+import io.freshet.block.Answering;
 import io.freshet.block.Mixer;
 import io.freshet.block.Mode;
-import io.freshet.block.TaskHeads;
 import io.freshet.config.Nearest;
+import io.freshet.data.ItemFacts;
 import io.freshet.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +63,16 @@ final class Compatibility {
   }
 
   /** Parts check what only they know of. */
-  Parts assembled(int items) {
+  Parts assembled(ItemFacts facts) {
     try {
-      return plan.definition().parts(plan.settings(), items);
+      return plan.definition().parts(plan.settings(), facts);
     } catch (IllegalArgumentException e) {
       problems.add(e.getMessage());
       throw refusal();
     }
   }
 
-  void checkParts(Parts parts) {
+  void checkParts(Parts parts, ItemFacts facts) {
     int places = parts.input().places(plan.settings().longest());
     parts.body().mixers().stream().distinct().forEach(mixer -> checkMixer(mixer, places));
     if (objective.asks() != parts.input().asks()) {
@@ -88,18 +89,29 @@ final class Compatibility {
           "objective %s tells where positions stand, positions %s count them"
               .formatted(objective.name(), parts.positions().label()));
     }
+    if (parts.input().readsEntities() && facts.entities().isEmpty()) {
+      problems.add(
+          "input %s asks what items are, the data tell of none of %d"
+              .formatted(parts.input().label(), facts.items()));
+    }
     checkHeads(parts);
     refuseProblems();
   }
 
   private void checkHeads(Parts parts) {
     Map<String, Integer> found =
-        parts.exit() instanceof TaskHeads heads ? heads.classes() : Map.of();
-    if (!found.entrySet().containsAll(objective.heads().entrySet())) {
+        parts.exit() instanceof Answering heads ? heads.classes() : Map.of();
+    if (!objective.heads().entrySet().stream().allMatch(asked -> answers(found, asked))) {
       problems.add(
           "objective %s asks the heads %s, the system has %s"
               .formatted(objective.name(), new TreeMap<>(objective.heads()), new TreeMap<>(found)));
     }
+  }
+
+  private static boolean answers(Map<String, Integer> found, Map.Entry<String, Integer> asked) {
+    return asked.getValue() == Objective.AS_MANY_AS_THERE_ARE
+        ? found.containsKey(asked.getKey())
+        : asked.getValue().equals(found.get(asked.getKey()));
   }
 
   private void checkMixer(Mixer mixer, int places) {

@@ -1,7 +1,7 @@
 package io.freshet.system;
 
+import io.freshet.block.Answering;
 import io.freshet.block.ItemTable;
-import io.freshet.block.TaskHeads;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Slot;
@@ -38,7 +38,7 @@ public record SequenceSystem(String name, int longest, Parts parts) implements R
 
   @Override
   public List<Slot> answers() {
-    return parts.exit() instanceof TaskHeads heads ? heads.answers() : List.of();
+    return parts.exit() instanceof Answering heads ? heads.answers() : List.of();
   }
 
   @Override

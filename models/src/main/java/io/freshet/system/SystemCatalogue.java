@@ -15,6 +15,7 @@ public final class SystemCatalogue {
           new Ernie(),
           new Ernie2(),
           new ErnieGen(),
+          new ErnieEntities(),
           new XlNet(),
           new Albert(),
           new Linformer(),

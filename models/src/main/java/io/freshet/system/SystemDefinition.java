@@ -1,5 +1,6 @@
 package io.freshet.system;
 
+import io.freshet.data.ItemFacts;
 import io.freshet.objective.Objective;
 import java.util.List;
 
@@ -24,4 +25,9 @@ public interface SystemDefinition {
    * @param items V, of the catalogue
    */
   Parts parts(Settings settings, int items);
+
+  /** For a system that asks more about items than how many there are. */
+  default Parts parts(Settings settings, ItemFacts facts) {
+    return parts(settings, facts.items());
+  }
 }

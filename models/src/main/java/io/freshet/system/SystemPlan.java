@@ -1,5 +1,6 @@
 package io.freshet.system;
 
+import io.freshet.data.ItemFacts;
 import io.freshet.objective.Objective;
 import java.util.SortedMap;
 
@@ -30,15 +31,26 @@ public record SystemPlan(SystemDefinition definition, Settings settings) {
   }
 
   /**
+   * For items of which no more is known yet than how many there are.
+   *
    * @param items V
    * @param objective that it will be trained by
    * @throws UnfitSystem when sizes or parts cannot work together, saying all that is wrong
    */
   public SequenceSystem forCatalogue(int items, Objective objective) {
+    return forCatalogue(ItemFacts.sample(items), objective);
+  }
+
+  /**
+   * @param facts of the items
+   * @param objective that it will be trained by
+   * @throws UnfitSystem when sizes, parts or items cannot work together, saying all that is wrong
+   */
+  public SequenceSystem forCatalogue(ItemFacts facts, Objective objective) {
     Compatibility compatibility = new Compatibility(this, objective);
     compatibility.checkSettings();
-    Parts parts = compatibility.assembled(items);
-    compatibility.checkParts(parts);
+    Parts parts = compatibility.assembled(facts);
+    compatibility.checkParts(parts, facts);
     return new SequenceSystem(name(), settings.longest(), parts);
   }
 

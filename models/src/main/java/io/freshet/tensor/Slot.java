@@ -38,6 +38,15 @@ public record Slot(String name) {
   /** (B, L, E), a stream of entities beside the items. */
   public static final Slot ENTITIES = new Slot("entities");
 
+  /** (B, L, K) int64, the entities an objective tells of each position, 0 is none. */
+  public static final Slot TOLD = new Slot("told");
+
+  /** (B, L) mask, true where an entity is told. */
+  public static final Slot DESCRIBED = new Slot("described");
+
+  /** (N + 1, E), the vectors of all entities, row 0 is none. */
+  public static final Slot ENTITY_TABLE = new Slot("entity-table");
+
   /** (B, M, D), what came before this sequence, as the block that reads it needs it. */
   public static final Slot MEMORY = new Slot("memory");
 

@@ -13,13 +13,17 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class BatchFlow {
   private BatchFlow() {}
 
-  /** ITEMS and, where the objective made them, TASK, AGES and VISIBLE. */
+  /** ITEMS and, where the objective made them, TASK, TOLD, AGES and VISIBLE. */
   static Flow<Tensor> of(TrainingBatch batch) {
     int rows = batch.rows();
     int length = batch.length();
     Flow<Tensor> items = Flow.of(Slot.ITEMS, TorchTensors.integers(batch.items(), rows, length));
     if (batch.tasks().ofRow().length > 0) {
       items = items.with(Slot.TASK, TorchTensors.integers(batch.tasks().ofRow(), rows));
+    }
+    if (batch.told().length > 0) {
+      long most = batch.told().length / ((long) rows * length);
+      items = items.with(Slot.TOLD, TorchTensors.integers(batch.told(), rows, length, most));
     }
     Arrangement arrangement = batch.arrangement();
     if (arrangement.isNone()) {

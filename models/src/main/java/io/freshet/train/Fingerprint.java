@@ -12,6 +12,9 @@ final class Fingerprint {
 
   static String of(TrainingPlan plan, InteractionLog data) {
     String told = plan + " on " + data.sha256();
+    if (plan.readsEntities()) {
+      told += " with " + data.entities().sha256();
+    }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(told.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package io.freshet.train;
 
 import io.freshet.backend.cost.Cost;
+import io.freshet.block.DescribedTable;
 import io.freshet.block.PlainTable;
 import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Weights;
@@ -11,6 +12,7 @@ import java.util.Objects;
 /** Where the parameters of a system start. */
 final class StartWeights {
   private static final String TABLE = "items/" + PlainTable.TABLE;
+  private static final String UNKNOWN_BIAS = "items/" + DescribedTable.UNKNOWN_BIAS;
   private static final String BIAS = "items/" + PlainTable.BIAS;
 
   private StartWeights() {}
@@ -22,14 +24,20 @@ final class StartWeights {
         int width = (int) Objects.requireNonNull(drawn.get(TABLE), TABLE).shape()[1];
         long seed = plan.seed();
         put(drawn, TABLE, CountStart.table(data.sequences(), data.items(), width, seed));
-        put(drawn, BIAS, CountStart.bias(data.sequences(), data.items()));
+        putBias(drawn, data);
       }
-      case POPULARITY -> put(drawn, BIAS, CountStart.bias(data.sequences(), data.items()));
+      case POPULARITY -> putBias(drawn, data);
       case RANDOM -> {
         // as drawn
       }
     }
     return drawn;
+  }
+
+  private static void putBias(Map<String, Weights> drawn, TrainingData data) {
+    Weights bias = CountStart.bias(data.sequences(), data.items());
+    put(drawn, BIAS, bias);
+    put(drawn, UNKNOWN_BIAS, CountStart.usualBias(data.sequences(), bias));
   }
 
   /** A system without that parameter keeps what it drew. */

@@ -19,18 +19,18 @@ public final class StepLoop implements AutoCloseable {
   private final TorchParameters parameters;
   private final Workers workers;
   private final TrainStep trainStep;
-  private final int items;
+  private final TrainingData data;
   private long step;
 
   public StepLoop(TrainingPlan plan, InteractionLog log) {
     this.plan = plan;
     TrainingData data = TrainingData.of(log, plan.holdout());
-    this.items = data.items();
-    RankingSystem system = plan.systemFor(data.items());
+    this.data = data;
+    RankingSystem system = plan.systemFor(data);
     this.windows = Windows.shuffled(Windows.cut(data, system.longest()), plan.seed());
     this.workers = new Workers(plan.batching().threads());
     this.parameters = TorchParameters.of(StartWeights.of(system, data, plan));
-    TrainStep.Model model = new TrainStep.Model(system, parameters, data.popularity());
+    TrainStep.Model model = new TrainStep.Model(system, parameters, data);
     this.trainStep = new TrainStep(model, plan, workers);
   }
 
@@ -53,7 +53,10 @@ public final class StepLoop implements AutoCloseable {
   public List<TrainingBatch> batches() {
     return new MicroBatches(plan.batching().tokens(), 1)
         .plan(next()).get(0).stream()
-            .map(part -> plan.objective().batch(part, new Draw(step, items)))
+            .map(
+                part ->
+                    plan.objective()
+                        .batch(part, new Draw(step, data.popularity(), 1, data.entities())))
             .toList();
   }
 

@@ -2,6 +2,7 @@ package io.freshet.train;
 
 import io.freshet.backend.torch.TorchOps;
 import io.freshet.backend.torch.TorchParameters;
+import io.freshet.data.ItemEntities;
 import io.freshet.objective.Draw;
 import io.freshet.objective.TrainingBatch;
 import io.freshet.objective.Window;
@@ -30,6 +31,7 @@ final class TrainStep implements AutoCloseable {
   private final LossFunction loss;
   private final Workers workers;
   private final long[] popularity;
+  private final ItemEntities entities;
   private final MicroBatches microBatches;
   private final List<TorchParameters> leaves = new ArrayList<>();
   private final AdamW optimiser;
@@ -37,9 +39,10 @@ final class TrainStep implements AutoCloseable {
   TrainStep(Model model, TrainingPlan plan, Workers workers) {
     this.system = model.system();
     this.plan = plan;
-    this.loss = plan.loss().over(model.popularity());
+    this.loss = plan.loss().over(model.data().popularity());
     this.workers = workers;
-    this.popularity = model.popularity();
+    this.popularity = model.data().popularity();
+    this.entities = model.data().entities();
     this.microBatches = new MicroBatches(plan.batching().tokens(), workers.count());
     leaves.add(model.parameters());
     for (int worker = 1; worker < workers.count(); worker++) {
@@ -51,9 +54,9 @@ final class TrainStep implements AutoCloseable {
   /**
    * @param system what is trained
    * @param parameters its leaves, moved in place
-   * @param popularity (V) how often each item was met in training
+   * @param data it learns from
    */
-  record Model(RankingSystem system, TorchParameters parameters, long[] popularity) {}
+  record Model(RankingSystem system, TorchParameters parameters, TrainingData data) {}
 
   /**
    * @param loss mean over the targets
@@ -114,7 +117,7 @@ final class TrainStep implements AutoCloseable {
       for (List<Window> windows : shares.get(worker)) {
         long drawn = Seeds.mix(own + share.size());
         long seed = Seeds.mix(drawn + moment.step());
-        Draw draw = new Draw(seed, popularity, moment.progress());
+        Draw draw = new Draw(seed, popularity, moment.progress(), entities);
         TrainingBatch batch = plan.objective().batch(windows, draw);
         share.add(new Question(batch, new Phase.Training(drawn, moment.step()), seed));
       }

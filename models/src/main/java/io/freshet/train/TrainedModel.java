@@ -38,6 +38,9 @@ public record TrainedModel(
     config.put("objective", plan.objective().name());
     config.put("loss", plan.loss().name());
     config.put("epochs", Integer.toString(best().epoch()));
+    if (plan.readsEntities()) {
+      config.put("entities_sha256", data.entities().sha256());
+    }
     Provenance provenance =
         Provenance.of(plan.system().name(), config)
             .trainedOn(data.name(), data.sha256(), data.licenceNote())

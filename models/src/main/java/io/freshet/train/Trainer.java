@@ -51,7 +51,7 @@ final class Trainer implements AutoCloseable {
     this.listener = listener;
     this.fingerprint = Fingerprint.of(plan, log);
     TrainingData data = TrainingData.of(log, plan.holdout());
-    this.system = plan.systemFor(data.items());
+    this.system = plan.systemFor(data);
     this.windows = Windows.cut(data, system.longest());
     this.validation = data.validationSample(plan.stopping().validationUsers());
     this.evaluator = new Evaluator(data.popularity());
@@ -61,8 +61,7 @@ final class Trainer implements AutoCloseable {
     this.parameters =
         TorchParameters.of(
             found.map(Checkpoint::current).orElseGet(() -> StartWeights.of(system, data, plan)));
-    this.trainStep =
-        new TrainStep(new TrainStep.Model(system, parameters, data.popularity()), plan, workers);
+    this.trainStep = new TrainStep(new TrainStep.Model(system, parameters, data), plan, workers);
     this.divergence = new Divergence(folder.name());
     found.ifPresent(this::resume);
   }

@@ -51,7 +51,7 @@ public final class Training {
       throw new IOException(
           "cannot read a model from %s: its run has not finished an epoch".formatted(folder));
     }
-    RankingSystem system = plan.systemFor(data.items());
+    RankingSystem system = plan.systemFor(data);
     return new TrainedModel(plan, data, system, found.best(), found.curve());
   }
 

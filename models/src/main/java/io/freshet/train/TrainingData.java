@@ -1,6 +1,8 @@
 package io.freshet.train;
 
 import io.freshet.data.InteractionLog;
+import io.freshet.data.ItemEntities;
+import io.freshet.data.ItemFacts;
 import io.freshet.data.LeaveOneOut;
 import io.freshet.data.RankingCase;
 import io.freshet.data.Sessions;
@@ -14,12 +16,13 @@ import java.util.SplittableRandom;
 /**
  * What a run may see.
  *
- * @param items V
+ * @param entities what the items are
  * @param sequences to learn from, 0-based, oldest first
  * @param sessions of these items and perhaps of later ones, or nothing where no time is known
  * @param validation to choose by
  */
-record TrainingData(int items, int[][] sequences, int[][] sessions, List<RankingCase> validation) {
+record TrainingData(
+    ItemEntities entities, int[][] sequences, int[][] sessions, List<RankingCase> validation) {
   /** A silence that ends a session. */
   private static final Duration GAP = Duration.ofMinutes(30);
 
@@ -31,7 +34,7 @@ record TrainingData(int items, int[][] sequences, int[][] sessions, List<Ranking
       case LAST_TWO -> {
         LeaveOneOut split = LeaveOneOut.of(log);
         yield new TrainingData(
-            log.items(), split.train(), Sessions.of(log, GAP), split.validation());
+            log.entities(), split.train(), Sessions.of(log, GAP), split.validation());
       }
       case LAST_ONE -> lastOne(log);
     };
@@ -47,7 +50,7 @@ record TrainingData(int items, int[][] sequences, int[][] sessions, List<Ranking
         validation.add(new RankingCase(sequences[user], all[all.length - 1]));
       }
     }
-    return new TrainingData(log.items(), sequences, Sessions.of(log, GAP), validation);
+    return new TrainingData(log.entities(), sequences, Sessions.of(log, GAP), validation);
   }
 
   /** So many of the validation cases, or all when there are fewer. */
@@ -63,8 +66,22 @@ record TrainingData(int items, int[][] sequences, int[][] sessions, List<Ranking
     return List.copyOf(drawn.subList(0, Math.min(cases, drawn.size())));
   }
 
+  /** V. */
+  int items() {
+    return entities.items();
+  }
+
+  ItemFacts facts() {
+    boolean[] met = new boolean[items()];
+    long[] popularity = popularity();
+    for (int item = 0; item < met.length; item++) {
+      met[item] = popularity[item] > 0;
+    }
+    return new ItemFacts(entities, met);
+  }
+
   long[] popularity() {
-    long[] popularity = new long[items];
+    long[] popularity = new long[items()];
     for (int[] sequence : sequences) {
       for (int item : sequence) {
         popularity[item]++;

@@ -1,8 +1,10 @@
 package io.freshet.train;
 
+import io.freshet.data.InteractionLog;
 import io.freshet.objective.Objective;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.SasRec;
+import io.freshet.system.SequenceSystem;
 import io.freshet.system.SystemPlan;
 import io.freshet.train.loss.FullSoftmax;
 import io.freshet.train.loss.ItemLoss;
@@ -87,12 +89,30 @@ public record TrainingPlan(
   }
 
   /**
-   * What is trained, for a catalogue of so many items.
+   * What is trained, for a catalogue of so many items of which no more is known yet.
    *
    * @throws io.freshet.system.UnfitSystem when the plan cannot work, saying why
    */
-  public RankingSystem systemFor(int items) {
+  public SequenceSystem systemFor(int items) {
     return system.forCatalogue(items, objective);
+  }
+
+  /**
+   * What is trained on these data.
+   *
+   * @throws io.freshet.system.UnfitSystem when the plan cannot work, saying why
+   */
+  public RankingSystem systemFor(InteractionLog log) {
+    return systemFor(TrainingData.of(log, holdout));
+  }
+
+  RankingSystem systemFor(TrainingData data) {
+    return system.forCatalogue(data.facts(), objective);
+  }
+
+  /** Whether what is trained asks what items are. */
+  public boolean readsEntities() {
+    return systemFor(1).parts().input().readsEntities();
   }
 
   /** Another system with the objective that is its own. */

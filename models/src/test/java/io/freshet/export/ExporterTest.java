@@ -9,6 +9,7 @@ import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.Provenance;
 import io.freshet.objective.NextItem;
+import io.freshet.system.ErnieEntities;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.SasRec;
 import io.freshet.system.SystemPlan;
@@ -54,6 +55,24 @@ class ExporterTest {
     assertThat(made.manifest().provenance())
         .isEqualTo(provenance())
         .satisfies(from -> assertThat(from.licence()).isEqualTo("research only"));
+  }
+
+  @Test
+  void keepsBesideTheGraphWhatItWasToldOfItems() throws Exception {
+    ErnieEntities definition = new ErnieEntities();
+    SystemPlan plan = new SystemPlan(definition, definition.standard().withLongest(9).withDepth(2));
+    RankingSystem system = plan.forCatalogue(31, plan.objective());
+    Map<String, Weights> drawn = Cost.declarations(system).draw(1);
+    List<String> ids = IntStream.range(0, 31).mapToObj(n -> "item" + n).toList();
+    ModelPackage made =
+        Exporter.to(repository)
+            .export(new TrainedSystem("kinds", system, drawn, ids, provenance()));
+
+    assertThat(made.manifest().files()).containsKey("entities.json");
+    assertThat(made.folder().resolve("entities.json"))
+        .content()
+        .startsWith("{\"names\":[\"entity 1\",")
+        .contains("\"items\":[[],[2],[3,4],[4,5,6],[],");
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.freshet.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.data.ItemEntities;
+import io.freshet.data.ItemFacts;
+import io.freshet.objective.DenoisedEntities;
 import io.freshet.objective.MaskedItems;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.Objective;
@@ -51,6 +54,35 @@ final class CompatibilityTest {
         .hasMessage(
             "system bert4rec cannot be built: objective continual-tasks asks the heads {again=2,"
                 + " distance=3, order=9, popular=2}, the system has {}");
+  }
+
+  @Test
+  void aSystemThatAsksWhatItemsAreNeedsDataThatTell() {
+    SystemPlan plan = SystemPlan.of(new ErnieEntities());
+    ItemFacts unknown = new ItemFacts(ItemEntities.none(12), new boolean[12]);
+    assertThatThrownBy(() -> plan.forCatalogue(unknown, plan.objective()))
+        .isInstanceOf(UnfitSystem.class)
+        .hasMessage(
+            "system ernie-entities cannot be built: input ids + mask + entities asks what items"
+                + " are, the data tell of none of 12");
+    assertThat(SystemPlan.of(new SasRec()).forCatalogue(unknown, NEXT)).isNotNull();
+  }
+
+  @Test
+  void entitiesThatAreAskedForNeedTheirHead() {
+    refused(SystemPlan.of(new Bert4Rec()), new DenoisedEntities(MASKED))
+        .hasMessage(
+            "system bert4rec cannot be built: objective denoised-entities asks the heads"
+                + " {entities=0}, the system has {}");
+  }
+
+  @Test
+  void entitiesThatABlockTakesInNeedAnotherThatHearsThem() {
+    SystemPlan plan = SystemPlan.of(new ErnieEntities());
+    refused(plan.with(plan.settings().withDepth(1)), plan.objective())
+        .hasMessageContaining("depth is 1, expected at least 2");
+    refused(plan.with(plan.settings().with("unknown", "100")), plan.objective())
+        .hasMessageContaining("1.0 of the items are taken for unknown, expected 0 to below 1");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.freshet.system;
 
+import io.freshet.data.ItemFacts;
+
 /** How many numbers each system learns, worked out by hand from its paper and not by its code. */
 final class ParameterFormulas {
   private ParameterFormulas() {}
@@ -22,6 +24,8 @@ final class ParameterFormulas {
       case "transformer-xl" -> plain + s.depth() * (block(width) + byDistance(width));
       case "retnet" -> plain + s.depth() * (fed(width) + 5 * width * width) + norm(width);
       case "xlnet" -> plain + width + s.depth() * (block(width) + byDistance(width));
+      case "ernie-entities" ->
+          plain + masked(s) + s.depth() * block(width) + described(s, items) + fused(s);
       case "albert" -> {
         long narrow = own(s, "embedding");
         long table = (items + 1) * narrow + narrow * width + bias;
@@ -93,6 +97,28 @@ final class ParameterFormulas {
   /** All of a block but its mixer. */
   private static long fed(long width) {
     return map(width, 4 * width) + map(4 * width, width) + 2 * norm(width);
+  }
+
+  /** Vectors of entities and of what is unknown, the map that asks entities, and their head. */
+  private static long described(Settings s, long items) {
+    long narrow = own(s, "entity-width");
+    long entities = ItemFacts.sample((int) items).entities().count();
+    long unknown = s.width() + 1;
+    long head = map(s.width(), narrow) + norm(narrow);
+    return (entities + 1) * narrow + unknown + s.width() * narrow + head;
+  }
+
+  /**
+   * The later half, at least two, takes entities in; all but its first mix them, all but its last
+   * give them.
+   */
+  private static long fused(Settings s) {
+    long narrow = own(s, "entity-width");
+    long fused = Math.max(2, s.depth() - s.depth() / 2);
+    long inner = 4L * s.width();
+    long mixed = attention(narrow) + norm(narrow);
+    long given = map(inner, narrow) + norm(narrow);
+    return fused * narrow * inner + (fused - 1) * (mixed + given);
   }
 
   private static long attention(long width) {

@@ -74,6 +74,7 @@ public final class Systems {
         listed("sasrec, relative positions", relative),
         listed("sasrec, one block", shallow),
         listed("albert, two groups", groups),
+        listed("ernie-entities, four blocks", deep(small(new ErnieEntities()), 4)),
         listed("transformer-xl, segments of four", with(small(new TransformerXl()), "segment", 4)),
         listed("transformer-xl, a memory of three", with(small(new TransformerXl()), "memory", 3)),
         listed("interlaced, rows of four", with(interlaced, "row", 4)),

@@ -3,6 +3,7 @@ package io.freshet.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.freshet.data.ItemEntities;
 import io.freshet.objective.Draw;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.TrainingBatch;
@@ -81,7 +82,7 @@ final class BatchesTest {
   private static TrainingData data(int[]... sequences) {
     int[][] untimed = new int[sequences.length][];
     Arrays.fill(untimed, UNTIMED);
-    return new TrainingData(20, sequences, untimed, List.of());
+    return new TrainingData(ItemEntities.none(20), sequences, untimed, List.of());
   }
 
   private static List<List<Integer>> lengths(List<List<Window>> rectangles) {

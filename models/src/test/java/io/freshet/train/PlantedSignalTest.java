@@ -2,6 +2,7 @@ package io.freshet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.block.Answering;
 import io.freshet.block.Body;
 import io.freshet.block.FeedForward;
 import io.freshet.block.FinalNorm;
@@ -9,8 +10,8 @@ import io.freshet.block.Mixer;
 import io.freshet.block.Mode;
 import io.freshet.block.PreNorm;
 import io.freshet.block.Stack;
-import io.freshet.block.TaskHeads;
 import io.freshet.data.InteractionLog;
+import io.freshet.data.ItemFacts;
 import io.freshet.data.LeaveOneOut;
 import io.freshet.objective.Objective;
 import io.freshet.system.Card;
@@ -78,6 +79,9 @@ final class PlantedSignalTest {
   private static InteractionLog rings(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     InteractionLog.Builder log = InteractionLog.builder("rings");
+    for (int item = 0; item < RINGS * SIZE; item++) {
+      log.describe("ring" + item / SIZE + "item" + item % SIZE, List.of("shape" + item % 2));
+    }
     for (int user = 0; user < 300; user++) {
       int[] at = random.ints(RINGS, 0, SIZE).toArray();
       int first = random.nextInt(RINGS);
@@ -111,10 +115,15 @@ final class PlantedSignalTest {
 
     @Override
     public Parts parts(Settings settings, int items) {
+      return parts(settings, ItemFacts.sample(items));
+    }
+
+    @Override
+    public Parts parts(Settings settings, ItemFacts facts) {
       int width = settings.width();
       FeedForward feed = new FeedForward(width, 4 * width, settings.dropout());
       Body alone = new Stack(new PreNorm(width, new Alone(), feed, settings.dropout()), 1);
-      Parts parts = whole.parts(settings, items);
+      Parts parts = whole.parts(settings, facts);
       return new Parts(
           parts.input(),
           parts.table(),
@@ -127,9 +136,7 @@ final class PlantedSignalTest {
     /** What answers besides stays. */
     private static Block exit(Parts parts, int width) {
       FinalNorm norm = new FinalNorm(width);
-      return parts.exit() instanceof TaskHeads heads
-          ? new TaskHeads(norm, width, heads.classes())
-          : norm;
+      return parts.exit() instanceof Answering heads ? heads.beside(norm) : norm;
     }
   }
 

@@ -25,10 +25,13 @@ final class TrainingFixtures {
 
   private TrainingFixtures() {}
 
-  /** Everybody walks round a ring of items, now and then jumping somewhere else. */
+  /** Everybody walks round a ring of items in four colours, now and then jumping elsewhere. */
   static InteractionLog ring(int users) {
     SplittableRandom random = new SplittableRandom(11);
     InteractionLog.Builder log = InteractionLog.builder("ring");
+    for (int item = 0; item < ITEMS; item++) {
+      log.describe("item" + item, List.of("colour" + item % 4));
+    }
     for (int user = 0; user < users; user++) {
       int at = random.nextInt(ITEMS);
       for (int event = 0; event < 6 + random.nextInt(20); event++) {
@@ -53,7 +56,7 @@ final class TrainingFixtures {
         4);
   }
 
-  /** One block of width 16 over 16 items. */
+  /** A block of width 16 over 16 items; more where a system needs more. */
   static SystemPlan plan(SystemDefinition definition) {
     return new SystemPlan(
         definition,
@@ -61,7 +64,7 @@ final class TrainingFixtures {
             .standard()
             .withLongest(16)
             .withWidth(16)
-            .withDepth(1)
+            .withDepth(definition.standard().depth() - 1)
             .withHeads(2)
             .withDropout(0.1));
   }

@@ -2,6 +2,7 @@ package io.freshet.train.start;
 
 import io.freshet.tensor.Seeds;
 import io.freshet.tensor.Weights;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -52,6 +53,23 @@ public final class CountStart {
       counts[index] = (float) Math.log((counts[index] + 1) / total);
     }
     return Weights.of(counts, items + 1L);
+  }
+
+  /**
+   * (1): the mean of the biases of items that were met, for those that were not.
+   *
+   * @param sequences training items of each user, 0-based
+   * @param bias of all items, (V + 1)
+   */
+  public static Weights usualBias(int[][] sequences, Weights bias) {
+    double mean =
+        Arrays.stream(sequences)
+            .flatMapToInt(Arrays::stream)
+            .distinct()
+            .mapToDouble(item -> bias.data()[item + 1])
+            .average()
+            .orElse(0);
+    return Weights.of(new float[] {(float) mean}, 1);
   }
 
   private static void scale(float[] values) {

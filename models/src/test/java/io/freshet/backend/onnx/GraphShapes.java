@@ -42,6 +42,11 @@ public final class GraphShapes {
         .sum();
   }
 
+  /** Names of what a caller gives. */
+  public List<String> inputs() {
+    return model.getGraph().getInputList().stream().map(ValueInfoProto::getName).toList();
+  }
+
   public List<List<Long>> stored() {
     return model.getGraph().getInitializerList().stream().map(TensorProto::getDimsList).toList();
   }

@@ -59,6 +59,14 @@ final class CountStartTest {
   }
 
   @Test
+  void whatWasNotMetStartsAsTheMeanOfWhatWas() {
+    int[][] sequences = {{0, 0, 0}, {1}};
+    Weights bias = CountStart.bias(sequences, 3);
+    float usual = CountStart.usualBias(sequences, bias).data()[0];
+    assertThat(usual).isCloseTo((float) (Math.log(4 / 7.0) + Math.log(2 / 7.0)) / 2, within(1e-6f));
+  }
+
+  @Test
   void nearerPairsCountMoreInBothDirections() {
     var counts = Cooccurrence.counted(new int[][] {{0, 1, 2}}, 3);
 
