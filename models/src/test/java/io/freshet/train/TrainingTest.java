@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.freshet.config.Unusable;
 import io.freshet.data.InteractionLog;
 import io.freshet.data.LeaveOneOut;
 import io.freshet.evaluate.CaseRanker;
@@ -14,7 +15,6 @@ import io.freshet.evaluate.Popularity;
 import io.freshet.train.TrainingFixtures.Killed;
 import io.freshet.train.TrainingFixtures.Losses;
 import io.freshet.train.TrainingPlan.Stopping;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ final class TrainingTest {
                     ring,
                     new Checkpointing.Resume(folder, 20),
                     TrainingListener.silent()))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(Unusable.class)
         .hasMessageContaining("it was made by another plan or from other data");
   }
 
