@@ -32,7 +32,7 @@ public record Topics(String prefix) implements Serializable {
     return name("item-events");
   }
 
-  /** Vectors of items, key: item, compacted. */
+  /** {@link io.freshet.schema.ItemVector}, key: item, compacted. */
   public String itemVectors() {
     return name("item-vectors");
   }

@@ -3,6 +3,7 @@ package io.freshet.wire;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.ListSource;
 import io.freshet.schema.ModelControl;
 import io.freshet.schema.RankedItem;
@@ -23,6 +24,7 @@ final class GeneratedRecords {
       List.of(
           UserEvent.class,
           ItemEvent.class,
+          ItemVector.class,
           Recommendation.class,
           Exposure.class,
           ScoredInput.class,

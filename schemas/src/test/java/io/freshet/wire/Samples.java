@@ -3,6 +3,7 @@ package io.freshet.wire;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.ListSource;
 import io.freshet.schema.ModelControl;
 import io.freshet.schema.RankedItem;
@@ -27,6 +28,7 @@ final class Samples {
     return List.of(
         userEvent(),
         itemEvent(),
+        itemVector(),
         recommendation(),
         exposure(),
         scoredInput(),
@@ -60,6 +62,20 @@ final class Samples {
         .setImageUri("file:///lamp.png")
         .setExpiresAt(NOON.plusSeconds(1))
         .setAttributes(Map.of("colour", "red"))
+        .setPicture(ByteBuffer.wrap(new byte[] {(byte) 0x89, 'P', 'N', 'G'}))
+        .setPictureType("image/png")
+        .setFrames(
+            List.of(ByteBuffer.wrap(new byte[] {1, 2, 3}), ByteBuffer.wrap(new byte[] {4, 5})))
+        .build();
+  }
+
+  static ItemVector itemVector() {
+    return ItemVector.newBuilder()
+        .setItemId("lamp")
+        .setAt(NOON)
+        .setEncoderName("vit")
+        .setEncoderVersion("0123456789abcdef")
+        .setVector(List.of(0.5f, -1.25f, 3e-8f))
         .build();
   }
 
