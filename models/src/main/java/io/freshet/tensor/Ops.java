@@ -73,6 +73,22 @@ public interface Ops<T> {
   /** The state after each position, (B, L, D). */
   T remember(LongShortTerm<T> unit);
 
+  /** (B, O, places down, places across). */
+  T convolve2d(Convolution2d<T> convolution);
+
+  /** (B, C, windows down, windows across). */
+  T pool(Pooling<T> pooling);
+
+  /**
+   * What a picture shows at points between its pixels, by how near the four around a point are;
+   * nothing outside it. From -1, the middle of the first pixel of an axis, to 1, that of the last.
+   *
+   * @param x (B, C, H, W)
+   * @param grid (B, rows, columns, 2): across, down
+   * @return (B, C, rows, columns)
+   */
+  T sample(T x, T grid);
+
   /** Values along one axis at int64 indices of the same rank. */
   T gatherAlong(T x, int axis, T indices);
 
@@ -134,6 +150,15 @@ public interface Ops<T> {
     T variance = reduce(Reduction.MEAN, multiply(centred, centred), -1);
     T deviation = unary(Unary.SQRT, shift(variance, norm.epsilon()));
     return add(multiply(binary(Binary.DIVIDE, centred, deviation), norm.gain()), norm.bias());
+  }
+
+  /**
+   * Normalises (B, C, H, W) within groups of neighbouring channels.
+   *
+   * @param norm gain (C), bias (C)
+   */
+  default T groupNorm(T x, int groups, Norm<T> norm) {
+    return ChannelGroups.norm(this, x, groups, norm);
   }
 
   /** Adds an update to the residual stream and normalises the sum. */

@@ -56,6 +56,15 @@ public record Slot(String name) {
   /** (B) int64, which task each row is for. */
   public static final Slot TASK = new Slot("task");
 
+  /** (B, C, H, W) pictures or (B, F, C, H, W) clips, channels first, from 0 to 1. */
+  public static final Slot PICTURES = new Slot("pictures");
+
+  /** (B, C, H, W) of a picture or (B, F, C, H, W) of a clip: what a stage of filters made of it. */
+  public static final Slot FEATURES = new Slot("features");
+
+  /** (B, D), one vector for each row. */
+  public static final Slot VECTOR = new Slot("vector");
+
   /** (B, L, C), scores of classes: what a head answers while a model learns. */
   public static Slot answersOf(String head) {
     return new Slot("answers/" + head);

@@ -23,6 +23,7 @@ public interface OpsCase {
             Arrays.stream(Binary.values()).map(BinaryCase::new),
             Arrays.stream(Reduction.values()).map(ReductionCase::new),
             Arrays.stream(PrimitiveCase.values()),
+            Arrays.stream(PictureCase.values()),
             Arrays.stream(CompositeCase.values()))
         .flatMap(cases -> cases);
   }

@@ -1,8 +1,10 @@
 package io.freshet.backend.cost;
 
 import io.freshet.tensor.Binary;
+import io.freshet.tensor.Convolution2d;
 import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Pooling;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
@@ -176,6 +178,29 @@ public final class CostOps implements Ops<Extents> {
     Extents out = x.with(-1, unit.state().at(0));
     double gates = 8.0 * out.count();
     return computed(out, gates * (x.at(-1) + unit.state().at(0)), x, unit.input(), unit.state());
+  }
+
+  @Override
+  public Extents convolve2d(Convolution2d<Extents> convolution) {
+    Extents out = Pictures.convolved(convolution);
+    Extents kernel = convolution.kernel();
+    Extents bias = convolution.bias();
+    double taps = 2.0 * kernel.at(1) * kernel.at(2) * kernel.at(3);
+    return bias == null
+        ? computed(out, out.count() * taps, convolution.x(), kernel)
+        : computed(out, out.count() * (taps + 1), convolution.x(), kernel, bias);
+  }
+
+  @Override
+  public Extents pool(Pooling<Extents> pooling) {
+    Extents out = Pictures.pooled(pooling);
+    return computed(out, (double) out.count() * pooling.size() * pooling.size(), pooling.x());
+  }
+
+  @Override
+  public Extents sample(Extents x, Extents grid) {
+    Extents out = Pictures.sampled(x, grid);
+    return computed(out, Pictures.OPERATIONS_OF_A_SAMPLE * out.count(), x, grid);
   }
 
   @Override

@@ -2,9 +2,11 @@ package io.freshet.backend.naive;
 
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.tensor.Binary;
+import io.freshet.tensor.Convolution2d;
 import io.freshet.tensor.Dropout;
 import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Pooling;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
@@ -170,6 +172,21 @@ public final class NaiveOps implements Ops<Array> {
   @Override
   public Array remember(LongShortTerm<Array> unit) {
     return LongShortTerms.states(unit);
+  }
+
+  @Override
+  public Array convolve2d(Convolution2d<Array> convolution) {
+    return Pictures.convolve(convolution);
+  }
+
+  @Override
+  public Array pool(Pooling<Array> pooling) {
+    return Pictures.pool(pooling);
+  }
+
+  @Override
+  public Array sample(Array x, Array grid) {
+    return Pictures.sample(x, grid);
   }
 
   @Override

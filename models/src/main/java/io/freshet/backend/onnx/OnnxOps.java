@@ -4,8 +4,10 @@ import io.freshet.backend.naive.Array;
 import io.freshet.backend.naive.Array.Type;
 import io.freshet.backend.naive.NaiveOps;
 import io.freshet.tensor.Binary;
+import io.freshet.tensor.Convolution2d;
 import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Pooling;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
@@ -259,6 +261,25 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
   private OnnxValue reordered(OnnxValue gates, int width) {
     List<OnnxValue> parts = split(gates, width, 3);
     return concat(-1, List.of(parts.get(1), parts.get(0), parts.get(2)));
+  }
+
+  @Override
+  public final OnnxValue convolve2d(Convolution2d<OnnxValue> convolution) {
+    return OnnxPictures.convolve(this, convolution);
+  }
+
+  @Override
+  public final OnnxValue pool(Pooling<OnnxValue> pooling) {
+    return OnnxPictures.pool(this, pooling);
+  }
+
+  @Override
+  public final OnnxValue sample(OnnxValue x, OnnxValue grid) {
+    return node("GridSample")
+        .reads(x, grid)
+        .with("mode", "linear")
+        .with("align_corners", 1)
+        .gives(Type.NUMBER);
   }
 
   @Override

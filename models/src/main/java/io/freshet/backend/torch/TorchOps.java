@@ -3,11 +3,13 @@ package io.freshet.backend.torch;
 import io.freshet.tensor.Attention;
 import io.freshet.tensor.Binary;
 import io.freshet.tensor.Convolution;
+import io.freshet.tensor.Convolution2d;
 import io.freshet.tensor.Dropout;
 import io.freshet.tensor.LongShortTerm;
 import io.freshet.tensor.Norm;
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Output;
+import io.freshet.tensor.Pooling;
 import io.freshet.tensor.Recurrence;
 import io.freshet.tensor.Reduction;
 import io.freshet.tensor.Size;
@@ -206,6 +208,21 @@ public final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
+  public Tensor convolve2d(Convolution2d<Tensor> convolution) {
+    return Pictures.convolve(convolution);
+  }
+
+  @Override
+  public Tensor pool(Pooling<Tensor> pooling) {
+    return Pictures.pool(pooling);
+  }
+
+  @Override
+  public Tensor sample(Tensor x, Tensor grid) {
+    return Pictures.sample(x, grid);
+  }
+
+  @Override
   public Tensor gather(Tensor table, Tensor indices) {
     if (table.dim() == 2) {
       return torch.embedding(table, indices);
@@ -268,6 +285,11 @@ public final class TorchOps implements Ops<Tensor> {
     TensorOptional gain = new TensorOptional(norm.gain());
     TensorOptional bias = new TensorOptional(norm.bias());
     return torch.layer_norm(x, new long[] {x.size(-1)}, gain, bias, norm.epsilon(), true);
+  }
+
+  @Override
+  public Tensor groupNorm(Tensor x, int groups, Norm<Tensor> norm) {
+    return Pictures.groupNorm(x, groups, norm);
   }
 
   @Override
