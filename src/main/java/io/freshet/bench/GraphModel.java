@@ -28,9 +28,7 @@ final class GraphModel implements AutoCloseable {
 
   /** The scores of the best k items of each row, as Java values. */
   float[] best(long[] items, int rows, int k) throws OrtException {
-    try (OnnxTensor in = tensor(items, rows, items.length / rows);
-        OnnxTensor count = tensor(new long[] {k}, 1);
-        OrtSession.Result result = session.run(Map.of("items", in, "k", count))) {
+    try (OrtSession.Result result = run(items, rows, k)) {
       float[] scores = new float[rows * k];
       ((OnnxTensor) result.get("top_scores").orElseThrow()).getFloatBuffer().get(scores);
       return scores;
@@ -39,10 +37,15 @@ final class GraphModel implements AutoCloseable {
 
   /** The best k items of each row, best first. */
   long[][] bestItems(long[] items, int rows, int k) throws OrtException {
-    try (OnnxTensor in = tensor(items, rows, items.length / rows);
-        OnnxTensor count = tensor(new long[] {k}, 1);
-        OrtSession.Result result = session.run(Map.of("items", in, "k", count))) {
+    try (OrtSession.Result result = run(items, rows, k)) {
       return (long[][]) result.get("top_items").orElseThrow().getValue();
+    }
+  }
+
+  private OrtSession.Result run(long[] items, int rows, int k) throws OrtException {
+    try (OnnxTensor in = tensor(items, rows, items.length / rows);
+        OnnxTensor count = tensor(new long[] {k}, 1)) {
+      return session.run(Map.of("items", in, "k", count));
     }
   }
 

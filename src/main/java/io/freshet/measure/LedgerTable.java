@@ -78,7 +78,7 @@ record LedgerTable(
     return new LedgerTable(conditions, systems, notRun, same);
   }
 
-  /** The system's, and each setting that is not what the catalogue has now. */
+  /** The system's, and each setting that is not what the catalogue has now or was not there yet. */
   private static String name(SystemRow row, List<SystemDefinition> catalogue) {
     String system = row.key().method();
     Map<String, String> usual = usual(row, catalogue);
@@ -92,6 +92,9 @@ record LedgerTable(
                 others.add(setting + "=" + value);
               }
             });
+    usual.keySet().stream()
+        .filter(setting -> !row.key().configuration().settings().containsKey(setting))
+        .forEach(setting -> others.add("before " + setting));
     return others.isEmpty() ? system : system + " (" + String.join(", ", others) + ")";
   }
 

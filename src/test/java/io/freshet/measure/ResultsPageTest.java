@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,26 +45,39 @@ final class ResultsPageTest {
 
   @Test
   void namesSettingsThatAreNotTheUsualOnes() throws IOException {
-    SystemRow row = Rows.system("sasrec", Rows.FULL, 1, 0.19);
-    Configuration usual = row.key().configuration();
-    TreeMap<String, String> settings = new TreeMap<>(usual.settings());
-    settings.put("longest", "50");
-    RowKey key =
-        new RowKey(
-            row.key().sha256(), "sasrec", new Configuration(usual.conditions(), settings), 1);
-    ledger.append(
-        new SystemRow(
-            key,
-            row.data(),
-            row.origin(),
-            row.quality(),
-            row.weight(),
-            row.latency(),
-            row.course()));
+    ledger.append(sasRec(1, settings -> settings.put("longest", "50")));
 
     String page = new ResultsPage(ledger, "ml-1m", Rows.CATALOGUE).markdown();
 
     assertThat(page).contains("| sasrec (longest=50)").containsPattern("\\| sasrec +\\| +\\| +\\*");
+  }
+
+  @Test
+  void aRowFromBeforeASettingWasThereIsNoSeedOfTheOthers() throws IOException {
+    ledger.append(sasRec(1, settings -> settings.remove("positions")));
+    ledger.append(sasRec(2, settings -> {}));
+
+    String page = new ResultsPage(ledger, "ml-1m", Rows.CATALOGUE).markdown();
+
+    assertThat(page)
+        .containsPattern("\\| sasrec \\(before positions\\) +\\| +1 \\|")
+        .containsPattern("\\| sasrec +\\| +1 \\|");
+  }
+
+  private static SystemRow sasRec(long seed, Consumer<Map<String, String>> change) {
+    SystemRow row = Rows.system("sasrec", Rows.FULL, seed, 0.19);
+    Configuration usual = row.key().configuration();
+    TreeMap<String, String> settings = new TreeMap<>(usual.settings());
+    change.accept(settings);
+    Configuration changed = new Configuration(usual.conditions(), settings);
+    return new SystemRow(
+        new RowKey(row.key().sha256(), "sasrec", changed, seed),
+        row.data(),
+        row.origin(),
+        row.quality(),
+        row.weight(),
+        row.latency(),
+        row.course());
   }
 
   private static String golden() throws IOException {

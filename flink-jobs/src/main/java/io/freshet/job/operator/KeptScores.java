@@ -1,7 +1,6 @@
 package io.freshet.job.operator;
 
 import io.freshet.attention.AttentionState;
-import io.freshet.bundle.BatchPlan;
 import io.freshet.bundle.BatchPlan.Budget;
 import io.freshet.score.SequenceBatch;
 import io.freshet.score.StepScorer;
@@ -98,19 +97,8 @@ final class KeptScores {
   }
 
   private void begin(StepScorer steps, List<Draft> drafts, Ranks ranks) {
-    int[] lengths = new int[drafts.size()];
-    long tokens = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = drafts.get(i).input.length;
-      tokens += lengths[i];
-    }
-    BatchPlan plan = BatchPlan.of(lengths, budget);
-    metrics.planned(tokens, plan.paddedTokens());
-    for (BatchPlan.Batch batch : plan.batches()) {
-      List<Draft> rows = new ArrayList<>(batch.inputs().length);
-      for (int input : batch.inputs()) {
-        rows.add(drafts.get(input));
-      }
+    for (DraftRows batch : DraftRows.of(drafts, budget, metrics)) {
+      List<Draft> rows = batch.drafts();
       byte[][] kept = new byte[rows.size()][steps.keptBytes()];
       long startNanos = System.nanoTime();
       TopItems top = steps.begin(ModelInput.batch(rows, batch.length()), ranks.needed(rows), kept);

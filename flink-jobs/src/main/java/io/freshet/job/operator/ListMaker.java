@@ -1,6 +1,5 @@
 package io.freshet.job.operator;
 
-import io.freshet.bundle.BatchPlan;
 import io.freshet.bundle.Request;
 import io.freshet.catalogue.Catalogue;
 import io.freshet.catalogue.PopularItems;
@@ -100,20 +99,9 @@ final class ListMaker implements KeptScores.Ranks {
   }
 
   private void encodeAll(Scorer scorer, List<Draft> drafts) {
-    int[] lengths = new int[drafts.size()];
-    long tokens = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = drafts.get(i).input.length;
-      tokens += lengths[i];
-    }
-    BatchPlan plan = BatchPlan.of(lengths, settings.bundling().batches());
-    metrics.planned(tokens, plan.paddedTokens());
-    for (BatchPlan.Batch batch : plan.batches()) {
-      List<Draft> rows = new ArrayList<>(batch.inputs().length);
-      for (int input : batch.inputs()) {
-        rows.add(drafts.get(input));
-      }
-      rank(rows, scoreBatch(scorer, rows, batch.length(), needed(rows)));
+    for (DraftRows rows : DraftRows.of(drafts, settings.bundling().batches(), metrics)) {
+      List<Draft> batch = rows.drafts();
+      rank(batch, scoreBatch(scorer, batch, rows.length(), needed(batch)));
     }
   }
 
@@ -167,8 +155,8 @@ final class ListMaker implements KeptScores.Ranks {
           Math.max(
               filtered,
               allowsRepeats()
-                  ? draft.shopper().hidden().size()
-                  : draft.request.sequence().size()); // as many as it can have seen
+                  ? ModelInput.hidings(draft.request.sequence())
+                  : draft.request.sequence().size()); // no more can have been seen
     }
     ArmModel model = rows.get(0).model;
     int most =

@@ -55,6 +55,15 @@ final class ModelInput {
     return new SequenceBatch(rows.size(), length, items);
   }
 
+  /** Events that hide an item. */
+  static int hidings(UserSequence history) {
+    int hidings = 0;
+    for (int i = 0; i < history.size(); i++) {
+      hidings += history.kindCode(i) == HIDE ? 1 : 0;
+    }
+    return hidings;
+  }
+
   static Shopper shopper(UserSequence history, LongPredicate available) {
     ItemSet seen = new ItemSet(history.size());
     ItemSet hidden = new ItemSet(0);
