@@ -24,11 +24,14 @@ import io.freshet.tensor.Block;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Slot;
+import io.freshet.train.TrainingPlan.Batching;
+import io.freshet.train.TrainingPlan.Precision;
 import io.freshet.train.TrainingPlan.Stopping;
 import io.freshet.train.TrainingPlan.TableStart;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +53,16 @@ final class PlantedSignalTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("systems")
   void aSystemFindsWhatItsMixerAloneCanFind(SystemDefinition definition) {
-    for (int seed = 1; seed <= 3; seed++) {
-      double whole = hits(definition, seed);
-      double without = hits(new WithoutMixer(definition), seed);
-      assertThat(whole).as("%s, seed %d", definition.card().name(), seed).isGreaterThan(0.5);
-      assertThat(without).as("without its mixer, seed %d", seed).isLessThan(0.25);
-    }
+    IntStream.rangeClosed(1, 3)
+        .parallel()
+        .forEach(
+            seed -> {
+              double whole = hits(definition, seed);
+              double without = hits(new WithoutMixer(definition), seed);
+              String name = definition.card().name();
+              assertThat(whole).as("%s, seed %d", name, seed).isGreaterThan(0.5);
+              assertThat(without).as("%s without its mixer, seed %d", name, seed).isLessThan(0.25);
+            });
   }
 
   private static double hits(SystemDefinition definition, int seed) {
@@ -64,6 +71,7 @@ final class PlantedSignalTest {
         TrainingFixtures.small()
             .withSystem(TrainingFixtures.plan(definition))
             .withStart(TableStart.RANDOM)
+            .withBatching(new Batching(8, 512, 1, Precision.FLOAT32))
             .withStopping(new Stopping(epochs(definition), 100, 50))
             .withSeed(seed);
     TrainedModel model = Training.run(plan, log);
@@ -75,12 +83,13 @@ final class PlantedSignalTest {
     return definition.objective().mode() == Mode.CAUSAL ? 40 : 80;
   }
 
-  /** Every ring has items of its own, and nobody comes near the end of one. */
+  /** Every ring has items of its own, which tell what they are, and nobody comes near its end. */
   private static InteractionLog rings(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     InteractionLog.Builder log = InteractionLog.builder("rings");
     for (int item = 0; item < RINGS * SIZE; item++) {
-      log.describe("ring" + item / SIZE + "item" + item % SIZE, List.of("shape" + item % 2));
+      String ring = "ring" + item / SIZE;
+      log.describe(ring + "item" + item % SIZE, List.of(ring, "step" + item % SIZE));
     }
     for (int user = 0; user < 300; user++) {
       int[] at = random.ints(RINGS, 0, SIZE).toArray();
@@ -106,6 +115,11 @@ final class PlantedSignalTest {
     @Override
     public List<Knob> knobs() {
       return whole.knobs();
+    }
+
+    @Override
+    public Settings standard() {
+      return whole.standard();
     }
 
     @Override

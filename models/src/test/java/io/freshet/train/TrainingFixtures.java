@@ -56,13 +56,13 @@ final class TrainingFixtures {
         4);
   }
 
-  /** A block of width 16 over 16 items; more where a system needs more. */
+  /** A block of width 16 over 16 items; more where a system is made for more. */
   static SystemPlan plan(SystemDefinition definition) {
     return new SystemPlan(
         definition,
         definition
             .standard()
-            .withLongest(16)
+            .withLongest(definition.standard().longest() * 16 / 100)
             .withWidth(16)
             .withDepth(definition.standard().depth() - 1)
             .withHeads(2)
