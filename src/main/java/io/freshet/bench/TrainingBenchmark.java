@@ -2,7 +2,9 @@ package io.freshet.bench;
 
 import io.freshet.data.InteractionLog;
 import io.freshet.objective.TrainingBatch;
+import io.freshet.objective.Window;
 import io.freshet.system.Settings;
+import io.freshet.train.SequenceBatches;
 import io.freshet.train.StepLoop;
 import io.freshet.train.TrainingPlan;
 import io.freshet.train.TrainingPlan.Batching;
@@ -36,11 +38,13 @@ final class TrainingBenchmark implements Benchmark {
     TrainingPlan single = plan.withBatching(alone).withStart(TableStart.RANDOM);
     Settings shape = single.system().settings();
     progress.doing("%d rounds of one step each, after 3 that do not count".formatted(ROUNDS));
-    try (StepLoop trainer = new StepLoop(single, sequences());
+    InteractionLog log = sequences();
+    try (StepLoop<Window> trainer = StepLoop.of(single, log);
         HandWrittenSasRec byHand =
             new HandWrittenSasRec(
                 trainer.weights(), shape.depth(), shape.heads(), shape.dropout())) {
-      List<TrainingBatch> batches = trainer.batches();
+      List<TrainingBatch> batches =
+          new SequenceBatches(single, log).of(trainer.next(), trainer.done());
       Map<String, Double> seconds =
           new Interleaved()
               .way("trainer", trainer::step)

@@ -142,12 +142,13 @@ final class AllSystems {
     @Override
     public void epoch(EpochResult result) {
       console.line(
-          "%s: epoch %d (%d steps in all), loss %.4f, validation NDCG@10 %.4f, %.1f CPU min",
+          "%s: epoch %d (%d steps in all), loss %.4f, validation %s %.4f, %.1f CPU min",
           called,
           result.epoch(),
           steps,
           result.loss(),
-          result.validationNdcg(),
+          result.validation().name(),
+          result.validation().value(),
           result.cpuSeconds() / 60);
     }
   }

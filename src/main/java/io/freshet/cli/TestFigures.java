@@ -17,7 +17,7 @@ final class TestFigures {
   /** Metrics by name; those of the test only where training kept away from its targets. */
   static Map<String, Double> of(TrainedModel model, Console console) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("validation_ndcg@10", model.best().validationNdcg());
+    metrics.put("validation_ndcg@10", model.best().validation().value());
     if (model.plan().holdout() == Holdout.LAST_TWO) {
       Evaluation test = Training.evaluate(model, LeaveOneOut.of(model.data()).test());
       AtCutoff ten = test.at(10);

@@ -45,12 +45,13 @@ final class TrainingBar implements TrainingListener, AutoCloseable {
 
   @Override
   public void epoch(EpochResult result) {
-    validation = "%.4f".formatted(result.validationNdcg());
+    validation = "%.4f".formatted(result.validation().value());
     console.line(
-        "%nepoch %d: loss %.4f, validation NDCG@10 %.4f, %.1f min (%.1f CPU min)",
+        "%nepoch %d: loss %.4f, validation %s %.4f, %.1f min (%.1f CPU min)",
         result.epoch(),
         result.loss(),
-        result.validationNdcg(),
+        result.validation().name(),
+        result.validation().value(),
         result.wallSeconds() / 60,
         result.cpuSeconds() / 60);
   }

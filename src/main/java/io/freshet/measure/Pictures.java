@@ -5,7 +5,6 @@ import io.freshet.system.SequenceSystem;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
 import io.freshet.system.SystemPlan;
-import io.freshet.train.EpochResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -73,12 +72,12 @@ final class Pictures {
     List<SystemSummary> best = new ArrayList<>(table.systems());
     best.sort(Comparator.comparingDouble(Pictures::reached).reversed());
     for (SystemSummary system : best) {
-      List<EpochResult> curve = system.seeds().get(0).course().curve();
+      List<CurvePoint> curve = system.seeds().get(0).course().curve();
       plot.line(
           system.seeds().get(0).key().method(),
           system.name(),
           column(curve, point -> point.cpuSeconds() / 60),
-          column(curve, EpochResult::validationNdcg));
+          column(curve, CurvePoint::validationNdcg));
     }
     plot.styler().setMarkerSize(5);
     plot.styler().setXAxisMin(0.0).setYAxisDecimalPattern("0.00");
@@ -87,12 +86,12 @@ final class Pictures {
 
   private static double reached(SystemSummary system) {
     return system.seeds().get(0).course().curve().stream()
-        .mapToDouble(EpochResult::validationNdcg)
+        .mapToDouble(CurvePoint::validationNdcg)
         .max()
         .orElse(0);
   }
 
-  private static double[] column(List<EpochResult> curve, ToDoubleFunction<EpochResult> value) {
+  private static double[] column(List<CurvePoint> curve, ToDoubleFunction<CurvePoint> value) {
     return curve.stream().mapToDouble(value).toArray();
   }
 

@@ -31,7 +31,7 @@ record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double 
 
   static Pilot fly(TrainingPlan plan, InteractionLog log, Duration budget) {
     double begun = ProcessClock.cpuSeconds();
-    try (StepLoop loop = new StepLoop(plan, log)) {
+    try (StepLoop<?> loop = StepLoop.of(plan, log)) {
       double start = ProcessClock.cpuSeconds() - begun;
       double step = stepSeconds(loop, Math.min(LONGEST_SECONDS, SHARE * budget.toMillis() / 1000));
       TrainedModel untrained =
@@ -41,14 +41,14 @@ record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double 
   }
 
   /** The first half is not timed: the JVM still compiles then. */
-  private static double stepSeconds(StepLoop loop, double seconds) {
+  private static double stepSeconds(StepLoop<?> loop, double seconds) {
     steps(loop, seconds / 2);
     double before = ProcessClock.cpuSeconds();
     int steps = steps(loop, seconds / 2);
     return (ProcessClock.cpuSeconds() - before) / steps;
   }
 
-  private static int steps(StepLoop loop, double seconds) {
+  private static int steps(StepLoop<?> loop, double seconds) {
     double before = ProcessClock.cpuSeconds();
     int steps = 0;
     while (steps < FEWEST || ProcessClock.cpuSeconds() - before < seconds) {

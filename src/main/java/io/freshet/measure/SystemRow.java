@@ -2,7 +2,6 @@ package io.freshet.measure;
 
 import io.freshet.bench.Machine;
 import io.freshet.evaluate.AtCutoff;
-import io.freshet.train.EpochResult;
 import java.util.List;
 
 /** A system trained from one seed, exported, and ranked by its package. */
@@ -41,7 +40,7 @@ public record SystemRow(
       int bestEpoch,
       double cpuMinutes,
       double stepsPerCpuSecond,
-      List<EpochResult> curve) {
+      List<CurvePoint> curve) {
     public Course {
       curve = List.copyOf(curve);
     }

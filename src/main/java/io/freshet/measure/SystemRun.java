@@ -64,7 +64,7 @@ public final class SystemRun {
         Training.run(
             plan, measurement.log(), new Checkpointing.Resume(folder, CHECKPOINT_STEPS), listener);
     String called = measurement.log().name() + "-" + key.method();
-    Map<String, Double> metrics = Map.of("validation_ndcg@10", model.best().validationNdcg());
+    Map<String, Double> metrics = Map.of("validation_ndcg@10", model.best().validation().value());
     ModelPackage made = Exporter.to(packages).export(model.exported(called, metrics));
     Measurement.Served served = measurement.serve(made);
     SystemRow row =
@@ -129,6 +129,6 @@ public final class SystemRun {
         model.best().epoch(),
         model.last().cpuSeconds() / 60,
         schedule.stepsPerCpuSecond(),
-        model.curve());
+        model.curve().stream().map(CurvePoint::of).toList());
   }
 }

@@ -172,7 +172,7 @@ public final class Replay {
       public void epoch(EpochResult result) {
         progress.says(
             "epoch %d: loss %.3f, validation NDCG@10 %.4f"
-                .formatted(result.epoch(), result.loss(), result.validationNdcg()));
+                .formatted(result.epoch(), result.loss(), result.validation().value()));
       }
     };
   }

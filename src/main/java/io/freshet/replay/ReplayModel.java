@@ -47,6 +47,7 @@ final class ReplayModel {
     }
     TrainedModel model = Training.run(plan(), log, new Checkpointing.None(), listener);
     return Exporter.to(repository)
-        .export(model.exported(name, Map.of("validation ndcg@10", model.best().validationNdcg())));
+        .export(
+            model.exported(name, Map.of("validation ndcg@10", model.best().validation().value())));
   }
 }

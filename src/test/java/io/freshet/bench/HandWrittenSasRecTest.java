@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.freshet.data.InteractionLog;
 import io.freshet.objective.TrainingBatch;
+import io.freshet.objective.Window;
 import io.freshet.system.SasRec;
 import io.freshet.system.SystemPlan;
+import io.freshet.train.SequenceBatches;
 import io.freshet.train.StepLoop;
 import io.freshet.train.TrainingPlan;
 import io.freshet.train.TrainingPlan.Batching;
@@ -28,11 +30,13 @@ final class HandWrittenSasRecTest {
                 new SystemPlan(
                     sasRec, sasRec.standard().withWidth(16).withDropout(0).withLongest(12)))
             .withBatching(new Batching(8, 40, 1, Precision.FLOAT32));
-    try (StepLoop trainer = new StepLoop(plan, sequences());
+    InteractionLog log = sequences();
+    SequenceBatches learned = new SequenceBatches(plan, log);
+    try (StepLoop<Window> trainer = StepLoop.of(plan, log);
         HandWrittenSasRec byHand = new HandWrittenSasRec(trainer.weights(), 2, 2, 0)) {
       double first = Double.NaN;
       for (int step = 0; step < STEPS; step++) {
-        List<TrainingBatch> batches = trainer.batches();
+        List<TrainingBatch> batches = learned.of(trainer.next(), trainer.done());
         double hand = byHand.step(batches);
         double ours = trainer.step();
         if (step == 0) {

@@ -12,7 +12,6 @@ import io.freshet.system.SasRec;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
 import io.freshet.system.XlNet;
-import io.freshet.train.EpochResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,8 +44,8 @@ final class Rows {
             conditions.budget().toSeconds() / 60.0,
             5.5,
             List.of(
-                new EpochResult(1, 6.1, 0.7 * ndcg, 31, 60),
-                new EpochResult(2, 5.7, 0.9 * ndcg, 61, 120))));
+                new CurvePoint(1, 6.1, 0.7 * ndcg, 31, 60),
+                new CurvePoint(2, 5.7, 0.9 * ndcg, 61, 120))));
   }
 
   static FloorRow floor(String name, double ndcg) {

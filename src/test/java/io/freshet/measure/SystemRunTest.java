@@ -33,7 +33,7 @@ final class SystemRunTest {
     assertThat(first.heard).containsExactly(1);
     assertThat(second.heard).containsExactly(2, 3);
     assertThat(row.key()).isEqualTo(run.key());
-    assertThat(row.course().curve()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+    assertThat(row.course().curve()).extracting(CurvePoint::epoch).containsExactly(1, 2, 3);
     assertThat(row.course().stepsPerCpuSecond()).isEqualTo(40);
     assertThat(work).isEmptyDirectory();
   }

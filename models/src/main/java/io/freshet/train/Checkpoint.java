@@ -32,6 +32,8 @@ record Checkpoint(
 
   static final String FILE = "checkpoint.safetensors";
 
+  private static final String VALIDATED_BY = "validation";
+
   /**
    * @param done steps
    * @param epochLoss sum of losses in the unfinished epoch
@@ -51,11 +53,8 @@ record Checkpoint(
     notes.put("step", step.done() + " " + step.epochLoss() + " " + step.epochTargets());
     notes.put("elapsed", elapsed.wallSeconds() + " " + elapsed.cpuSeconds());
     for (EpochResult point : curve) {
-      notes.put(
-          "epoch/" + point.epoch(),
-          "%s %s %s %s"
-              .formatted(
-                  point.loss(), point.validationNdcg(), point.wallSeconds(), point.cpuSeconds()));
+      notes.put("epoch/" + point.epoch(), told(point));
+      notes.put(VALIDATED_BY, point.validation().name());
     }
     Files.createDirectories(folder);
     new TensorFile(tensors, notes).write(folder.resolve(FILE));
@@ -76,11 +75,6 @@ record Checkpoint(
     }
     double[] step = numbers(stored, "step");
     double[] elapsed = numbers(stored, "elapsed");
-    List<EpochResult> curve = new ArrayList<>();
-    for (int epoch = 1; stored.notes().containsKey("epoch/" + epoch); epoch++) {
-      double[] point = numbers(stored, "epoch/" + epoch);
-      curve.add(new EpochResult(epoch, point[0], point[1], point[2], point[3]));
-    }
     return new Checkpoint(
         found,
         new Position((long) step[0], step[1], (long) step[2]),
@@ -88,7 +82,24 @@ record Checkpoint(
         under(stored, "current/"),
         under(stored, "optimiser/"),
         under(stored, "best/"),
-        curve);
+        curve(stored));
+  }
+
+  private static String told(EpochResult point) {
+    return "%s %s %s %s"
+        .formatted(
+            point.loss(), point.validation().value(), point.wallSeconds(), point.cpuSeconds());
+  }
+
+  private static List<EpochResult> curve(TensorFile stored) {
+    String figure = stored.notes().getOrDefault(VALIDATED_BY, "");
+    List<EpochResult> curve = new ArrayList<>();
+    for (int epoch = 1; stored.notes().containsKey("epoch/" + epoch); epoch++) {
+      double[] point = numbers(stored, "epoch/" + epoch);
+      EpochResult.Figure validation = new EpochResult.Figure(figure, point[1]);
+      curve.add(new EpochResult(epoch, point[0], validation, point[2], point[3]));
+    }
+    return curve;
   }
 
   private static double[] numbers(TensorFile stored, String key) {

@@ -5,9 +5,21 @@ package io.freshet.train;
  *
  * @param epoch from 1
  * @param loss mean over the epoch's targets
- * @param validationNdcg NDCG@10 over the validation users of the plan
+ * @param validation of the examples kept for it
  * @param wallSeconds since the run began, resumed parts included
  * @param cpuSeconds the process used since then
  */
 public record EpochResult(
-    int epoch, double loss, double validationNdcg, double wallSeconds, double cpuSeconds) {}
+    int epoch, double loss, Figure validation, double wallSeconds, double cpuSeconds) {
+  /**
+   * What runs are chosen by: the higher, the better.
+   *
+   * @param name as tables call it
+   */
+  public record Figure(String name, double value) {}
+
+  /** Whether it validates better than another. */
+  boolean beats(EpochResult other) {
+    return validation.value() > other.validation.value();
+  }
+}

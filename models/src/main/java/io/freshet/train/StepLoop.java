@@ -2,73 +2,67 @@ package io.freshet.train;
 
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.data.InteractionLog;
-import io.freshet.objective.Draw;
-import io.freshet.objective.TrainingBatch;
 import io.freshet.objective.Window;
-import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Weights;
 import java.util.List;
 import java.util.Map;
 
-/** Training steps one at a time, without validation or checkpoints: for measuring their speed. */
-public final class StepLoop implements AutoCloseable {
+/**
+ * Training steps one at a time, without validation or checkpoints: for measuring their speed.
+ *
+ * @param <E> an example
+ */
+public final class StepLoop<E> implements AutoCloseable {
   private static final double STEPS = 1000;
 
-  private final TrainingPlan plan;
-  private final List<Window> windows;
+  private final Pace pace;
+  private final List<E> examples;
   private final TorchParameters parameters;
   private final Workers workers;
-  private final TrainStep trainStep;
-  private final TrainingData data;
+  private final TrainStep<E> trainStep;
   private long step;
 
-  public StepLoop(TrainingPlan plan, InteractionLog log) {
-    this.plan = plan;
-    TrainingData data = TrainingData.of(log, plan.holdout());
-    this.data = data;
-    RankingSystem system = plan.systemFor(data);
-    this.windows = Windows.shuffled(Windows.cut(data, system.longest()), plan.seed());
-    this.workers = new Workers(plan.batching().threads());
-    this.parameters = TorchParameters.of(StartWeights.of(system, data, plan));
-    TrainStep.Model model = new TrainStep.Model(system, parameters, data);
-    this.trainStep = new TrainStep(model, plan, workers);
+  StepLoop(Course<E> course, Pace pace) {
+    this.pace = pace;
+    this.examples = Shuffle.of(course.examples(), pace.seed());
+    this.workers = new Workers(pace.batches().threads());
+    this.parameters = TorchParameters.of(course.start());
+    this.trainStep = new TrainStep<>(course, pace, parameters, workers);
   }
 
-  /** Learns from the next windows and returns their loss. */
+  public static StepLoop<Window> of(TrainingPlan plan, InteractionLog log) {
+    return new StepLoop<>(new SequenceCourse(plan, log), plan.pace());
+  }
+
+  /** Learns from the next examples and returns their loss. */
   public double step() {
-    double rate = plan.optimisation().rateAt(step, (long) STEPS);
+    double rate = pace.optimisation().rateAt(step, (long) STEPS);
     TrainStep.Moment moment = new TrainStep.Moment(step, rate, Math.min(1, step / STEPS));
-    List<Window> batch = next();
+    List<E> batch = next();
     step++;
     return trainStep.run(batch, moment).loss();
   }
 
-  /** How many steps see every window once. */
-  public int stepsPerEpoch() {
-    int size = plan.batching().windows();
-    return (windows.size() + size - 1) / size;
+  /** Steps done. */
+  public long done() {
+    return step;
   }
 
-  /** The micro-batches the next step would learn from, all of them on one thread. */
-  public List<TrainingBatch> batches() {
-    return new MicroBatches(plan.batching().tokens(), 1)
-        .plan(next()).get(0).stream()
-            .map(
-                part ->
-                    plan.objective()
-                        .batch(part, new Draw(step, data.popularity(), 1, data.entities())))
-            .toList();
+  /** How many steps see every example once. */
+  public int stepsPerEpoch() {
+    return (int) pace.stepsPerEpoch(examples.size());
+  }
+
+  /** What the next step learns from. */
+  public List<E> next() {
+    int size = pace.batches().examples();
+    int from = (int) (step * size % Math.max(1, examples.size() - size));
+    return examples.subList(from, Math.min(examples.size(), from + size));
   }
 
   /** Copies of the parameters as they are now, by path. */
   public Map<String, Weights> weights() {
     return parameters.weights();
-  }
-
-  private List<Window> next() {
-    int size = plan.batching().windows();
-    int from = (int) (step * size % Math.max(1, windows.size() - size));
-    return windows.subList(from, Math.min(windows.size(), from + size));
   }
 
   @Override

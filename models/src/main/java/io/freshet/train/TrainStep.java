@@ -1,17 +1,10 @@
 package io.freshet.train;
 
-import io.freshet.backend.torch.TorchOps;
 import io.freshet.backend.torch.TorchParameters;
-import io.freshet.data.ItemEntities;
-import io.freshet.objective.Draw;
-import io.freshet.objective.TrainingBatch;
-import io.freshet.objective.Window;
-import io.freshet.system.RankingSystem;
-import io.freshet.tensor.Flow;
-import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
 import io.freshet.tensor.Seeds;
-import io.freshet.train.loss.LossFunction;
+import io.freshet.train.Course.Drawn;
+import io.freshet.train.Course.Lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,38 +18,29 @@ import org.bytedeco.pytorch.Tensor;
  * One step: every worker adds up gradients of its micro-batches on leaves of its own, then they are
  * summed, clipped and followed. Opens the PointerScopes of training.
  */
-final class TrainStep implements AutoCloseable {
-  private final RankingSystem system;
-  private final TrainingPlan plan;
-  private final LossFunction loss;
+final class TrainStep<E> implements AutoCloseable {
+  private final Course<E> course;
+  private final Pace pace;
   private final Workers workers;
-  private final long[] popularity;
-  private final ItemEntities entities;
-  private final MicroBatches microBatches;
+  private final MicroBatches<E> microBatches;
   private final List<TorchParameters> leaves = new ArrayList<>();
   private final AdamW optimiser;
 
-  TrainStep(Model model, TrainingPlan plan, Workers workers) {
-    this.system = model.system();
-    this.plan = plan;
-    this.loss = plan.loss().over(model.data().popularity());
-    this.workers = workers;
-    this.popularity = model.data().popularity();
-    this.entities = model.data().entities();
-    this.microBatches = new MicroBatches(plan.batching().tokens(), workers.count());
-    leaves.add(model.parameters());
-    for (int worker = 1; worker < workers.count(); worker++) {
-      leaves.add(model.parameters().view());
-    }
-    this.optimiser = new AdamW(model.parameters(), plan.optimisation());
-  }
-
   /**
-   * @param system what is trained
-   * @param parameters its leaves, moved in place
-   * @param data it learns from
+   * @param parameters moved in place
    */
-  record Model(RankingSystem system, TorchParameters parameters, TrainingData data) {}
+  TrainStep(Course<E> course, Pace pace, TorchParameters parameters, Workers workers) {
+    this.course = course;
+    this.pace = pace;
+    this.workers = workers;
+    this.microBatches =
+        new MicroBatches<>(course::tokens, pace.batches().tokens(), workers.count());
+    leaves.add(parameters);
+    for (int worker = 1; worker < workers.count(); worker++) {
+      leaves.add(parameters.view());
+    }
+    this.optimiser = new AdamW(parameters, pace.optimisation());
+  }
 
   /**
    * @param loss mean over the targets
@@ -72,18 +56,18 @@ final class TrainStep implements AutoCloseable {
    */
   record Moment(long step, double rate, double progress) {}
 
-  Result run(List<Window> windows, Moment moment) {
-    List<List<Question>> shares = questions(microBatches.plan(windows), moment);
-    long targets = shares.stream().flatMap(List::stream).mapToLong(Question::targets).sum();
+  Result run(List<E> examples, Moment moment) {
+    List<List<Lesson>> shares = lessons(microBatches.plan(examples), moment);
+    long targets = shares.stream().flatMap(List::stream).mapToLong(Lesson::targets).sum();
     List<Callable<Double>> tasks = new ArrayList<>();
     for (int worker = 0; worker < shares.size(); worker++) {
       TorchParameters own = leaves.get(worker);
-      List<Question> share = shares.get(worker);
+      List<Lesson> share = shares.get(worker);
       tasks.add(() -> learn(own, share, 1.0 / targets));
     }
     double sum = workers.all(tasks).stream().mapToDouble(Double::doubleValue).sum();
     double length = gather();
-    double clip = plan.optimisation().clip();
+    double clip = pace.optimisation().clip();
     if (Double.isFinite(sum) && Double.isFinite(length)) {
       Map<String, Tensor> main = leaves.get(0).leaves();
       optimiser.step(main, moment.rate(), length > clip ? clip / length : 1);
@@ -96,46 +80,27 @@ final class TrainStep implements AutoCloseable {
     return optimiser;
   }
 
-  /**
-   * A micro-batch and what its pass draws from.
-   *
-   * @param batch what is asked
-   * @param phase of dropout
-   * @param seed of the loss
-   */
-  private record Question(TrainingBatch batch, Phase.Training phase, long seed) {
-    long targets() {
-      return batch.questions();
-    }
-  }
-
-  private List<List<Question>> questions(List<List<List<Window>>> shares, Moment moment) {
-    List<List<Question>> questions = new ArrayList<>();
+  private List<List<Lesson>> lessons(List<List<List<E>>> shares, Moment moment) {
+    List<List<Lesson>> lessons = new ArrayList<>();
     for (int worker = 0; worker < shares.size(); worker++) {
-      long own = Seeds.mix(plan.seed() + worker);
-      List<Question> share = new ArrayList<>();
-      for (List<Window> windows : shares.get(worker)) {
+      long own = Seeds.mix(pace.seed() + worker);
+      List<Lesson> share = new ArrayList<>();
+      for (List<E> examples : shares.get(worker)) {
         long drawn = Seeds.mix(own + share.size());
+        Phase.Training phase = new Phase.Training(drawn, moment.step());
         long seed = Seeds.mix(drawn + moment.step());
-        Draw draw = new Draw(seed, popularity, moment.progress(), entities);
-        TrainingBatch batch = plan.objective().batch(windows, draw);
-        share.add(new Question(batch, new Phase.Training(drawn, moment.step()), seed));
+        share.add(course.lesson(examples, new Drawn(phase, seed, moment.progress())));
       }
-      questions.add(share);
+      lessons.add(share);
     }
-    return questions;
+    return lessons;
   }
 
-  private double learn(TorchParameters own, List<Question> share, double scale) {
+  private static double learn(TorchParameters own, List<Lesson> share, double scale) {
     double sum = 0;
-    for (Question question : share) {
+    for (Lesson lesson : share) {
       try (PointerScope scope = new PointerScope()) {
-        Pass<Tensor> pass = Pass.training(new TorchOps(), own, question.phase());
-        LossFunction.Draw draw = new LossFunction.Draw(scale, question.seed());
-        Flow<Tensor> given = BatchFlow.of(question.batch());
-        Flow<Tensor> states =
-            Autocast.in(plan.batching().precision(), () -> system.encode(pass, given));
-        sum += new BatchLoss(system, loss, draw).backward(pass, question.batch(), states);
+        sum += lesson.backward(own, scale);
       }
     }
     return sum;

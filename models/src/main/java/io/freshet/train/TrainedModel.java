@@ -51,7 +51,7 @@ public record TrainedModel(
   /** The point the weights are from. */
   public EpochResult best() {
     return curve.stream()
-        .max((a, b) -> Double.compare(a.validationNdcg(), b.validationNdcg()))
+        .max((a, b) -> Double.compare(a.validation().value(), b.validation().value()))
         .orElseThrow();
   }
 

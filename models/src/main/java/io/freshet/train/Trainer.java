@@ -1,12 +1,6 @@
 package io.freshet.train;
 
 import io.freshet.backend.torch.TorchParameters;
-import io.freshet.data.InteractionLog;
-import io.freshet.data.RankingCase;
-import io.freshet.evaluate.CaseRanker;
-import io.freshet.evaluate.Evaluator;
-import io.freshet.objective.Window;
-import io.freshet.system.RankingSystem;
 import io.freshet.tensor.Seeds;
 import io.freshet.tensor.Weights;
 import io.freshet.train.Checkpoint.Cost;
@@ -16,22 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One training run. */
-final class Trainer implements AutoCloseable {
-  private static final int VALIDATION_ROWS = 32;
-
-  private final TrainingPlan plan;
-  private final InteractionLog log;
+/**
+ * One training run.
+ *
+ * @param <E> an example
+ */
+final class Trainer<E> implements AutoCloseable {
+  private final Course<E> course;
+  private final Pace pace;
   private final CheckpointFolder folder;
   private final TrainingListener listener;
   private final String fingerprint;
-  private final List<Window> windows;
-  private final List<RankingCase> validation;
-  private final Evaluator evaluator;
-  private final RankingSystem system;
+  private final List<E> examples;
   private final TorchParameters parameters;
   private final Workers workers;
-  private final TrainStep trainStep;
+  private final TrainStep<E> trainStep;
   private final Stopwatch watch;
   private final Speed speed = new Speed();
 
@@ -43,28 +36,27 @@ final class Trainer implements AutoCloseable {
   private double epochLoss;
   private long epochTargets;
 
-  Trainer(
-      TrainingPlan plan, InteractionLog log, CheckpointFolder folder, TrainingListener listener) {
-    this.plan = plan;
-    this.log = log;
+  Trainer(Course<E> course, Pace pace, CheckpointFolder folder, TrainingListener listener) {
+    this.course = course;
+    this.pace = pace;
     this.folder = folder;
     this.listener = listener;
-    this.fingerprint = Fingerprint.of(plan, log);
-    TrainingData data = TrainingData.of(log, plan.holdout());
-    this.system = plan.systemFor(data);
-    this.windows = Windows.cut(data, system.longest());
-    this.validation = data.validationSample(plan.stopping().validationUsers());
-    this.evaluator = new Evaluator(data.popularity());
+    this.fingerprint = course.fingerprint();
+    this.examples = course.examples();
     Optional<Checkpoint> found = folder.found(fingerprint);
     this.watch = new Stopwatch(found.map(Checkpoint::elapsed).orElse(new Cost(0, 0)));
-    this.workers = new Workers(plan.batching().threads());
-    this.parameters =
-        TorchParameters.of(
-            found.map(Checkpoint::current).orElseGet(() -> StartWeights.of(system, data, plan)));
-    this.trainStep = new TrainStep(new TrainStep.Model(system, parameters, data), plan, workers);
+    this.workers = new Workers(pace.batches().threads());
+    this.parameters = TorchParameters.of(found.map(Checkpoint::current).orElseGet(course::start));
+    this.trainStep = new TrainStep<>(course, pace, parameters, workers);
     this.divergence = new Divergence(folder.name());
     found.ifPresent(this::resume);
   }
+
+  /**
+   * @param best parameters by validation
+   * @param curve one point an epoch
+   */
+  record Learned(Map<String, Weights> best, List<EpochResult> curve) {}
 
   private void resume(Checkpoint from) {
     trainStep.optimiser().restore(from.optimiser(), from.step().done());
@@ -75,30 +67,30 @@ final class Trainer implements AutoCloseable {
     curve.addAll(from.curve());
   }
 
-  TrainedModel run() {
-    while (curve.size() < plan.stopping().epochs() && !outOfPatience()) {
+  Learned run() {
+    while (curve.size() < pace.stop().epochs() && !outOfPatience()) {
       epoch(curve.size());
     }
-    return new TrainedModel(plan, log, system, best, List.copyOf(curve));
+    return new Learned(best, List.copyOf(curve));
   }
 
   private void epoch(int epoch) {
-    List<Window> order = Windows.shuffled(windows, Seeds.mix(plan.seed(), "epoch" + epoch));
+    List<E> order = Shuffle.of(examples, Seeds.mix(pace.seed(), "epoch" + epoch));
     speed.pause();
     for (long at = step - epoch * stepsPerEpoch(); at < stepsPerEpoch(); at++) {
-      int from = (int) at * plan.batching().windows();
-      int to = Math.min(order.size(), from + plan.batching().windows());
+      int from = (int) at * pace.batches().examples();
+      int to = Math.min(order.size(), from + pace.batches().examples());
       step(order.subList(from, to));
     }
     finish(epoch);
   }
 
-  private void step(List<Window> batch) {
-    double rate = plan.optimisation().rateAt(step, steps());
+  private void step(List<E> batch) {
+    double rate = pace.optimisation().rateAt(step, steps());
     double progress = (double) step / steps();
     TrainStep.Result result = trainStep.run(batch, new TrainStep.Moment(step, rate, progress));
-    if (plan.objective().stage(progress) != stage) {
-      stage = plan.objective().stage(progress);
+    if (course.stage(progress) != stage) {
+      stage = course.stage(progress);
       divergence = new Divergence(folder.name());
     }
     step++;
@@ -121,19 +113,18 @@ final class Trainer implements AutoCloseable {
   }
 
   private void finish(int epoch) {
-    double ndcg = validate();
-    boolean better = curve.stream().allMatch(point -> point.validationNdcg() < ndcg);
-    if (better) {
-      best = parameters.weights();
-    }
+    EpochResult.Figure validation = course.validate(parameters, workers);
     Cost cost = watch.elapsed();
     EpochResult result =
         new EpochResult(
             epoch + 1,
             epochLoss / Math.max(1, epochTargets),
-            ndcg,
+            validation,
             cost.wallSeconds(),
             cost.cpuSeconds());
+    if (curve.stream().allMatch(result::beats)) {
+      best = parameters.weights();
+    }
     curve.add(result);
     epochLoss = 0;
     epochTargets = 0;
@@ -141,17 +132,12 @@ final class Trainer implements AutoCloseable {
     listener.epoch(result);
   }
 
-  private double validate() {
-    CaseRanker ranker = new TorchRanker(system, parameters, VALIDATION_ROWS);
-    return evaluator.evaluate(Training.sharing(ranker, workers), validation).at(10).ndcg().mean();
-  }
-
   private boolean outOfPatience() {
     int bestAt = 0;
     for (int at = 1; at < curve.size(); at++) {
-      bestAt = curve.get(at).validationNdcg() > curve.get(bestAt).validationNdcg() ? at : bestAt;
+      bestAt = curve.get(at).beats(curve.get(bestAt)) ? at : bestAt;
     }
-    return curve.size() - bestAt > plan.stopping().patience();
+    return curve.size() - bestAt > pace.stop().patience();
   }
 
   private Checkpoint checkpoint() {
@@ -166,12 +152,11 @@ final class Trainer implements AutoCloseable {
   }
 
   private long stepsPerEpoch() {
-    int batch = plan.batching().windows();
-    return (windows.size() + batch - 1) / batch;
+    return pace.stepsPerEpoch(examples.size());
   }
 
   private long steps() {
-    return stepsPerEpoch() * plan.stopping().epochs();
+    return stepsPerEpoch() * pace.stop().epochs();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.freshet.evaluate.CaseRanker;
 import io.freshet.evaluate.Evaluation;
 import io.freshet.evaluate.Evaluator;
 import io.freshet.evaluate.Ranking;
+import io.freshet.objective.Window;
 import io.freshet.system.RankingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,8 +34,11 @@ public final class Training {
       InteractionLog data,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    try (Trainer trainer = new Trainer(plan, data, CheckpointFolder.of(checkpointing), listener)) {
-      return trainer.run();
+    SequenceCourse course = new SequenceCourse(plan, data);
+    CheckpointFolder folder = CheckpointFolder.of(checkpointing);
+    try (Trainer<Window> trainer = new Trainer<>(course, plan.pace(), folder, listener)) {
+      Trainer.Learned learned = trainer.run();
+      return new TrainedModel(plan, data, course.system(), learned.best(), learned.curve());
     }
   }
 
@@ -46,7 +50,7 @@ public final class Training {
    */
   public static TrainedModel fromCheckpoint(TrainingPlan plan, InteractionLog data, Path folder)
       throws IOException {
-    Checkpoint found = Checkpoint.read(folder, Fingerprint.of(plan, data));
+    Checkpoint found = Checkpoint.read(folder, SequenceCourse.fingerprint(plan, data));
     if (found.curve().isEmpty()) {
       throw new IOException(
           "cannot read a model from %s: its run has not finished an epoch".formatted(folder));

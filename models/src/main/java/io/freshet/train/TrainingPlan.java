@@ -110,6 +110,15 @@ public record TrainingPlan(
     return system.forCatalogue(data.facts(), objective);
   }
 
+  /** What it has in common with plans that teach something else. */
+  Pace pace() {
+    return new Pace(
+        optimisation,
+        new Pace.Batches(batching.windows(), batching.tokens(), batching.threads()),
+        new Pace.Stop(stopping.epochs(), stopping.patience()),
+        seed);
+  }
+
   /** Whether what is trained asks what items are. */
   public boolean readsEntities() {
     return systemFor(1).parts().input().readsEntities();

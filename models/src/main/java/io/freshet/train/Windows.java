@@ -3,7 +3,6 @@ package io.freshet.train;
 import io.freshet.objective.Window;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Cuts histories into windows no longer than the model, so that every item is a target once. */
 final class Windows {
@@ -22,18 +21,5 @@ final class Windows {
       }
     }
     return windows;
-  }
-
-  /** A new order, the same for the same seed. */
-  static List<Window> shuffled(List<Window> windows, long seed) {
-    List<Window> shuffled = new ArrayList<>(windows);
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int last = shuffled.size() - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      Window kept = shuffled.get(other);
-      shuffled.set(other, shuffled.get(last));
-      shuffled.set(last, kept);
-    }
-    return shuffled;
   }
 }

@@ -52,7 +52,7 @@ final class BatchesTest {
       windows.add(Window.of(HISTORY, 0, length + 1));
     }
 
-    List<List<List<Window>>> shares = new MicroBatches(12, 2).plan(windows);
+    List<List<List<Window>>> shares = new MicroBatches<>(Window::length, 12, 2).plan(windows);
 
     assertThat(shares).hasSize(2);
     assertThat(lengths(shares.get(0))).containsExactly(List.of(6, 6));
@@ -63,8 +63,8 @@ final class BatchesTest {
   void shufflesTheSameWayForTheSameSeed() {
     List<Window> windows = Windows.cut(data(new int[100]), 3);
 
-    assertThat(Windows.shuffled(windows, 7))
-        .isEqualTo(Windows.shuffled(windows, 7))
+    assertThat(Shuffle.of(windows, 7))
+        .isEqualTo(Shuffle.of(windows, 7))
         .isNotEqualTo(windows)
         .containsExactlyInAnyOrderElementsOf(windows);
   }

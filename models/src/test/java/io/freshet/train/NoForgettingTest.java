@@ -36,6 +36,6 @@ final class NoForgettingTest {
             .withStopping(new Stopping(50, 50, 400))
             .withSeed(seed);
     TrainedModel model = Training.run(plan, RING);
-    return model.last().validationNdcg() / model.best().validationNdcg();
+    return model.last().validation().value() / model.best().validation().value();
   }
 }

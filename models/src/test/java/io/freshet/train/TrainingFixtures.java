@@ -78,7 +78,7 @@ final class TrainingFixtures {
       throws IOException {
     Checkpointing kept = new Checkpointing.Fresh(folder, 1_000_000);
     Training.run(plan, log, kept, TrainingListener.silent());
-    return Checkpoint.read(folder, Fingerprint.of(plan, log)).current();
+    return Checkpoint.read(folder, SequenceCourse.fingerprint(plan, log)).current();
   }
 
   /** Notes the loss of every step, and stops a run by throwing when it was told to. */
