@@ -1,9 +1,14 @@
 package io.freshet.edge;
 
+import io.freshet.similar.SimilarItems;
+import io.freshet.store.Arrivals;
+import io.freshet.store.FollowerObserver;
 import io.freshet.store.ReadStore;
 import io.freshet.store.RocksDbStore;
 import io.freshet.store.TopicFollower;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +29,13 @@ public final class EdgeServer implements AutoCloseable {
   private EdgeServer(EdgeConfig config, ReadStore store) {
     EdgeMetrics metrics = new EdgeMetrics();
     this.store = store;
+    SimilarItems similar = remembered(store);
     this.board = new LiveBoard(config.serving(), metrics, System::currentTimeMillis);
     this.outbox = new Outbox(config, metrics);
     Routes routes =
         new Routes(
-            config, new Routes.Parts(store, outbox, board, metrics, System::currentTimeMillis));
+            config,
+            new Routes.Parts(store, similar, outbox, board, metrics, System::currentTimeMillis));
     List<Route> all = routes.all();
     this.routes = all.stream().map(Route::toString).toList();
     this.border = openBorder(config, all, metrics);
@@ -37,7 +44,32 @@ public final class EdgeServer implements AutoCloseable {
             new TopicFollower.Source(
                 config.kafka(), config.topics(), config.formats(), config.limits()),
             store,
-            board);
+            new Watching(similar, board));
+  }
+
+  private static SimilarItems remembered(ReadStore store) {
+    SimilarItems similar = new SimilarItems();
+    store.vectors(vector -> similar.apply(Map.of(vector.getItemId(), Optional.of(vector))));
+    return similar;
+  }
+
+  /** Tells the board, and finds what has a vector now. */
+  private record Watching(SimilarItems similar, LiveBoard board) implements FollowerObserver {
+    @Override
+    public void applied(Arrivals arrivals) {
+      similar.apply(arrivals.vectors());
+      board.applied(arrivals);
+    }
+
+    @Override
+    public void standing(long recordsBehind) {
+      board.standing(recordsBehind);
+    }
+
+    @Override
+    public void away(String why) {
+      board.away(why);
+    }
   }
 
   private HttpBorder openBorder(EdgeConfig config, List<Route> all, EdgeMetrics metrics) {

@@ -20,15 +20,22 @@ record ListRequest(String userId, int length, String surface, Set<String> exclud
   }
 
   static String userId(Context request) {
-    String user = request.pathParam("id");
-    if (user.isBlank() || user.length() > FieldReader.LONGEST_TEXT) {
-      throw Problem.badRequest(
-          "a user id has 1 to %d characters".formatted(FieldReader.LONGEST_TEXT));
-    }
-    return user;
+    return id(request, "a user");
   }
 
-  private static int length(Context request, ServingConfig serving) {
+  /**
+   * @param whose as it is named to who asked
+   */
+  static String id(Context request, String whose) {
+    String id = request.pathParam("id");
+    if (id.isBlank() || id.length() > FieldReader.LONGEST_TEXT) {
+      throw Problem.badRequest(
+          "%s id has 1 to %d characters".formatted(whose, FieldReader.LONGEST_TEXT));
+    }
+    return id;
+  }
+
+  static int length(Context request, ServingConfig serving) {
     String text = single(request, "n", String.valueOf(serving.defaultLength()));
     try {
       int length = Integer.parseInt(text);

@@ -10,6 +10,7 @@ import io.freshet.edge.Outbox.Sent;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
+import io.freshet.similar.SimilarItems;
 import io.freshet.store.Changes;
 import io.freshet.store.ReadStore;
 import io.javalin.http.Context;
@@ -30,6 +31,7 @@ final class Routes {
   private final LongSupplier clock;
   private final Lists lists;
   private final Explaining explaining;
+  private final Likeness likeness;
   private final Intake<UserEvent> events;
   private final Intake<Exposure> exposures;
 
@@ -43,6 +45,7 @@ final class Routes {
     Facts facts = new Facts(store, clock);
     this.lists = new Lists(store, facts);
     this.explaining = new Explaining(store, facts);
+    this.likeness = new Likeness(parts.similar(), facts);
     EventReader eventReader = new EventReader(config.limits());
     ExposureReader exposureReader = new ExposureReader(store, config.limits());
     Intake.Limits limits =
@@ -63,7 +66,12 @@ final class Routes {
 
   /** What the routes work with. */
   record Parts(
-      ReadStore store, Outbox outbox, LiveBoard board, EdgeMetrics metrics, LongSupplier clock) {}
+      ReadStore store,
+      SimilarItems similar,
+      Outbox outbox,
+      LiveBoard board,
+      EdgeMetrics metrics,
+      LongSupplier clock) {}
 
   List<Route> all() {
     return List.of(
@@ -73,6 +81,7 @@ final class Routes {
         Route.keyed(GET, "/v1/users/{id}/recommendations", this::serveList),
         Route.keyed(GET, "/v1/users/{id}/explain", this::explain),
         Route.keyed(DELETE, "/v1/users/{id}", this::erase),
+        Route.keyed(GET, "/v1/items/{id}/similar", this::similar),
         Route.keyed(GET, "/v1/stats", request -> Reply.json(request, 200, board.view())),
         Route.open(GET, "/health/live", request -> Reply.json(request, 200, Map.of("live", true))),
         Route.open(GET, "/health/ready", this::ready),
@@ -123,6 +132,11 @@ final class Routes {
 
   private void explain(Context request) {
     Reply.json(request, 200, explaining.of(ListRequest.userId(request)));
+  }
+
+  private void similar(Context request) {
+    String item = ListRequest.id(request, "an item");
+    Reply.json(request, 200, likeness.of(item, ListRequest.length(request, config.serving())));
   }
 
   /**

@@ -1,17 +1,21 @@
 package io.freshet.store;
 
 import io.freshet.schema.Exposure;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import io.freshet.wire.Reason;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one poll brought and the store now holds.
  *
+ * @param vectors the last one of each item, or that it has none any more
  * @param deadLetters why each was set aside by the job
  * @param bad records that could not be read, by reason
  */
@@ -19,6 +23,7 @@ public record Arrivals(
     List<Arrived<UserEvent>> events,
     List<Arrived<Recommendation>> lists,
     List<Arrived<Exposure>> exposures,
+    Map<String, Optional<ItemVector>> vectors,
     List<Reason> deadLetters,
     Map<Reason, Long> bad) {
 
@@ -26,6 +31,7 @@ public record Arrivals(
     events = List.copyOf(events);
     lists = List.copyOf(lists);
     exposures = List.copyOf(exposures);
+    vectors = Map.copyOf(vectors);
     deadLetters = List.copyOf(deadLetters);
     bad = Map.copyOf(bad);
   }
@@ -42,6 +48,7 @@ public record Arrivals(
     private final List<Arrived<UserEvent>> events = new ArrayList<>();
     private final List<Arrived<Recommendation>> lists = new ArrayList<>();
     private final List<Arrived<Exposure>> exposures = new ArrayList<>();
+    private final Map<String, Optional<ItemVector>> vectors = new LinkedHashMap<>();
     private final Map<Reason, Long> bad = new EnumMap<>(Reason.class);
     private final List<Reason> deadLetters = new ArrayList<>();
 
@@ -57,6 +64,10 @@ public record Arrivals(
       exposures.add(new Arrived<>(exposure, atMillis));
     }
 
+    void vector(String item, Optional<ItemVector> vector) {
+      vectors.put(item, vector);
+    }
+
     void deadLetter(Reason reason) {
       deadLetters.add(reason);
     }
@@ -66,7 +77,7 @@ public record Arrivals(
     }
 
     Arrivals build() {
-      return new Arrivals(events, lists, exposures, deadLetters, bad);
+      return new Arrivals(events, lists, exposures, vectors, deadLetters, bad);
     }
   }
 }

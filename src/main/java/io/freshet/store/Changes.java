@@ -1,23 +1,29 @@
 package io.freshet.store;
 
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * What one poll of the topics brings, with the positions reached by it. A store applies erasures
  * first, then the rest; within a kind the order is that of arrival.
+ *
+ * @param vectors the last one of each item, or that it has none any more
  */
 public record Changes(
     List<Erasure> erasures,
     List<Recommendation> lists,
     List<UserEvent> events,
     List<ItemEvent> items,
+    Map<String, Optional<ItemVector>> vectors,
     Map<TopicPartition, Long> positions) {
 
   public Changes {
@@ -25,6 +31,7 @@ public record Changes(
     lists = List.copyOf(lists);
     events = List.copyOf(events);
     items = List.copyOf(items);
+    vectors = Map.copyOf(vectors);
     positions = Map.copyOf(positions);
   }
 
@@ -33,7 +40,8 @@ public record Changes(
         && erasures.isEmpty()
         && lists.isEmpty()
         && events.isEmpty()
-        && items.isEmpty();
+        && items.isEmpty()
+        && vectors.isEmpty();
   }
 
   public static Builder builder() {
@@ -46,6 +54,7 @@ public record Changes(
     private final List<Recommendation> lists = new ArrayList<>();
     private final List<UserEvent> events = new ArrayList<>();
     private final List<ItemEvent> items = new ArrayList<>();
+    private final Map<String, Optional<ItemVector>> vectors = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
     private Builder() {}
@@ -70,6 +79,16 @@ public record Changes(
       return this;
     }
 
+    public Builder vector(ItemVector vector) {
+      vectors.put(vector.getItemId(), Optional.of(vector));
+      return this;
+    }
+
+    public Builder withoutVector(String itemId) {
+      vectors.put(itemId, Optional.empty());
+      return this;
+    }
+
     /** The next offset to read of the partition, once these changes are in. */
     public Builder position(TopicPartition partition, long nextOffset) {
       positions.merge(partition, nextOffset, Math::max);
@@ -77,7 +96,7 @@ public record Changes(
     }
 
     public Changes build() {
-      return new Changes(erasures, lists, events, items, positions);
+      return new Changes(erasures, lists, events, items, vectors, positions);
     }
   }
 }

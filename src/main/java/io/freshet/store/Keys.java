@@ -8,6 +8,7 @@ enum Keys {
   LIST('l'),
   TIMELINE('t'),
   ITEM('i'),
+  VECTOR('v'),
   TOMBSTONE('x'),
   POPULARITY('c'),
   POSITION('p');

@@ -1,6 +1,7 @@
 package io.freshet.store;
 
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** A store that lives as long as its process: for tests and for tools. */
@@ -15,6 +17,7 @@ public final class MemoryStore implements ReadStore {
   private final Map<String, Recommendation> lists = new HashMap<>();
   private final TreeMap<String, Timeline> timelines = new TreeMap<>();
   private final Map<String, ItemEvent> items = new HashMap<>();
+  private final Map<String, ItemVector> vectors = new HashMap<>();
   private final Map<String, Tombstone> tombstones = new HashMap<>();
   private final PopularityCounts popularity = new PopularityCounts(PopularityCounts.ITEMS_KEPT);
   private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -25,6 +28,9 @@ public final class MemoryStore implements ReadStore {
     changes.lists().forEach(this::put);
     changes.events().forEach(this::add);
     changes.items().forEach(this::put);
+    changes
+        .vectors()
+        .forEach((item, vector) -> vectors.compute(item, (id, old) -> vector.orElse(null)));
     popularity.shrink(item -> {});
     changes.positions().forEach((partition, next) -> positions.merge(partition, next, Math::max));
   }
@@ -77,6 +83,16 @@ public final class MemoryStore implements ReadStore {
   @Override
   public synchronized Optional<ItemEvent> item(String itemId) {
     return Optional.ofNullable(items.get(itemId));
+  }
+
+  @Override
+  public synchronized Optional<ItemVector> vector(String itemId) {
+    return Optional.ofNullable(vectors.get(itemId));
+  }
+
+  @Override
+  public synchronized void vectors(Consumer<ItemVector> each) {
+    vectors.values().forEach(each);
   }
 
   @Override

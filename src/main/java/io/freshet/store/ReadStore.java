@@ -1,16 +1,18 @@
 package io.freshet.store;
 
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the edge answers from: the newest list and the last events of every user, the facts of every
- * item, and what is popular. It is a view of the topics and holds the position it was built up to,
- * so that it can be lost and made again.
+ * What the edge answers from: the newest list and the last events of every user, the facts and the
+ * vector of every item, and what is popular. It is a view of the topics and holds the position it
+ * was built up to, so that it can be lost and made again.
  *
  * <p>A store never goes back: of two lists of a user the one with the higher (state epoch, last
  * sequence) stays, whatever the order in which they arrive. Safe for use by several threads.
@@ -28,6 +30,11 @@ public interface ReadStore extends AutoCloseable {
   List<TimelineEvent> timeline(String userId);
 
   Optional<ItemEvent> item(String itemId);
+
+  Optional<ItemVector> vector(String itemId);
+
+  /** Tells every vector there is, in any order. */
+  void vectors(Consumer<ItemVector> each);
 
   /** Item ids by decayed count of events, most popular first. */
   List<String> popular(int limit);

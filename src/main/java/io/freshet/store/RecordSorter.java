@@ -4,6 +4,7 @@ import io.freshet.mapping.EventDecoder;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Exposure;
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
@@ -14,8 +15,10 @@ import io.freshet.wire.EventLimits;
 import io.freshet.wire.Reason;
 import io.freshet.wire.RecordCodec;
 import io.freshet.wire.RecordCodecs;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -23,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class RecordSorter {
   private final EventDecoder events;
   private final RecordCodec<ItemEvent> items = RecordCodecs.avro(ItemEvent.class);
+  private final RecordCodec<ItemVector> vectors = RecordCodecs.avro(ItemVector.class);
   private final RecordCodec<Recommendation> lists;
   private final RecordCodec<Exposure> exposures = RecordCodecs.avro(Exposure.class);
   private final RecordCodec<UserDeletion> deletions = RecordCodecs.avro(UserDeletion.class);
@@ -41,6 +45,7 @@ final class RecordSorter {
         Map.of(
             topics.userEvents(), this::event,
             topics.itemEvents(), this::item,
+            topics.itemVectors(), this::vector,
             topics.recommendations(), this::list,
             topics.exposures(), this::exposure,
             topics.userDeletions(), this::deletion,
@@ -83,6 +88,18 @@ final class RecordSorter {
     into.changes().item(item);
   }
 
+  private void vector(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
+    if (record.value() == null) {
+      String item = new String(key(record), StandardCharsets.UTF_8);
+      into.changes().withoutVector(item);
+      into.arrivals().vector(item, Optional.empty());
+    } else {
+      ItemVector vector = vectors.decode(record.value());
+      into.changes().vector(vector);
+      into.arrivals().vector(vector.getItemId(), Optional.of(vector));
+    }
+  }
+
   private void list(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
     Recommendation list = lists.decode(value(record));
     into.changes().list(list);
@@ -107,6 +124,14 @@ final class RecordSorter {
             .orElseThrow(
                 () -> new BadRecord(Reason.WRONG_TYPE, "no reason is '%s'".formatted(code)));
     into.arrivals().deadLetter(reason);
+  }
+
+  private static byte[] key(ConsumerRecord<byte[], byte[]> record) throws BadRecord {
+    byte[] key = record.key();
+    if (key == null) {
+      throw new BadRecord(Reason.NULL_KEY, "the record has no key");
+    }
+    return key;
   }
 
   private static byte[] value(ConsumerRecord<byte[], byte[]> record) throws BadRecord {

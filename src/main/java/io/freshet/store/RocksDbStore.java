@@ -1,6 +1,7 @@
 package io.freshet.store;
 
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -40,6 +42,7 @@ public final class RocksDbStore implements ReadStore {
         changes.lists().forEach(staging::put);
         changes.events().forEach(staging::add);
         changes.items().forEach(staging::put);
+        changes.vectors().forEach(staging::put);
         changes.positions().forEach(staging::reach);
         staging.commit();
       }
@@ -61,6 +64,16 @@ public final class RocksDbStore implements ReadStore {
   @Override
   public Optional<ItemEvent> item(String itemId) {
     return Optional.ofNullable(database.get(Keys.ITEM.of(itemId))).map(Values::item);
+  }
+
+  @Override
+  public Optional<ItemVector> vector(String itemId) {
+    return Optional.ofNullable(database.get(Keys.VECTOR.of(itemId))).map(Values::vector);
+  }
+
+  @Override
+  public void vectors(Consumer<ItemVector> each) {
+    scan(Keys.VECTOR, (item, vector) -> each.accept(Values.vector(vector)));
   }
 
   @Override
@@ -168,6 +181,11 @@ public final class RocksDbStore implements ReadStore {
       if (known.map(k -> !item.getAt().isBefore(k.getAt())).orElse(true)) {
         items.put(id, item);
       }
+    }
+
+    void put(String item, Optional<ItemVector> vector) {
+      vector.ifPresentOrElse(
+          v -> put(Keys.VECTOR.of(item), Values.encode(v)), () -> delete(Keys.VECTOR.of(item)));
     }
 
     void reach(TopicPartition partition, long next) {

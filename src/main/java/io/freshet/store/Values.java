@@ -1,6 +1,7 @@
 package io.freshet.store;
 
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.wire.BadRecord;
 import io.freshet.wire.RecordCodecs;
@@ -15,6 +16,9 @@ final class Values {
       new PerThreadCodec<>(() -> RecordCodecs.avro(Recommendation.class));
   private static final PerThreadCodec<ItemEvent> ITEMS =
       new PerThreadCodec<>(() -> RecordCodecs.avro(ItemEvent.class));
+
+  private static final PerThreadCodec<ItemVector> VECTORS =
+      new PerThreadCodec<>(() -> RecordCodecs.avro(ItemVector.class));
 
   private Values() {}
 
@@ -39,6 +43,18 @@ final class Values {
       return ITEMS.decode(bytes);
     } catch (BadRecord e) {
       throw unreadable("item", bytes, e);
+    }
+  }
+
+  static byte[] encode(ItemVector vector) {
+    return VECTORS.encode(vector);
+  }
+
+  static ItemVector vector(byte[] bytes) {
+    try {
+      return VECTORS.decode(bytes);
+    } catch (BadRecord e) {
+      throw unreadable("vector", bytes, e);
     }
   }
 

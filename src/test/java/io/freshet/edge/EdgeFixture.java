@@ -39,6 +39,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A broker, an edge on a free port, and what a client of both needs. */
 final class EdgeFixture implements AutoCloseable {
@@ -89,7 +90,7 @@ final class EdgeFixture implements AutoCloseable {
     writeBytes(topic, key, RecordCodecs.avro(type).encode(record));
   }
 
-  void writeBytes(String topic, String key, byte[] value) {
+  void writeBytes(String topic, String key, byte @Nullable [] value) {
     try {
       producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)).get();
     } catch (Exception e) {

@@ -2,15 +2,19 @@ package io.freshet.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.freshet.schema.Exposure;
+import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.UserDeletion;
 import io.freshet.schema.UserEvent;
 import io.freshet.standalone.EmbeddedKafka;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +39,53 @@ final class EdgeIT {
   static void stop() {
     edge.close();
     kafka.close();
+  }
+
+  @Test
+  void tellsWhichAvailableItemsLookLikeOne() {
+    String topic = EdgeFixture.TOPICS.itemVectors();
+    edge.write(topic, "sandal", vector("sandal", 1f, 0f));
+    edge.write(topic, "slipper", vector("slipper", 2f, 0.1f));
+    edge.write(topic, "clog", vector("clog", 1f, 0.2f));
+    edge.write(topic, "kettle", vector("kettle", -1f, 5f));
+    edge.write(topic, "lost", vector("lost", 1f, 0f));
+    edge.write(topic, "nothing", vector("nothing", 0f, 0f));
+    edge.write(
+        EdgeFixture.TOPICS.itemEvents(),
+        "clog",
+        ItemEvent.newBuilder()
+            .setItemId("clog")
+            .setAt(Instant.parse("2026-02-03T04:05:06Z"))
+            .setAvailable(false)
+            .build());
+    edge.writeBytes(topic, "lost", null);
+    String path = "/v1/items/sandal/similar";
+    EdgeFixture.await("its neighbours", () -> alike(path).equals(List.of("slipper", "kettle")));
+
+    JsonNode first = EdgeFixture.json(edge.get(path + "?n=1"));
+    assertThat(first.at("/items")).hasSize(1);
+    assertThat(first.at("/items/0/cosine").doubleValue())
+        .isCloseTo(2 / Math.hypot(2, 0.1), within(1e-6));
+    assertThat(first.at("/encoder/version").textValue()).isEqualTo("v1");
+    for (String none : List.of("lost", "nothing", "never-seen")) {
+      HttpResponse<String> answer = edge.get("/v1/items/" + none + "/similar");
+      assertThat(answer.statusCode()).as(none).isEqualTo(404);
+      assertThat(EdgeFixture.json(answer).get("error").textValue())
+          .isEqualTo("no vector is known of item '%s'".formatted(none));
+    }
+    assertThat(edge.get(path + "?n=0").statusCode()).isEqualTo(400);
+  }
+
+  private static List<String> alike(String path) {
+    HttpResponse<String> answer = edge.get(path);
+    return answer.statusCode() == 200
+        ? EdgeFixture.json(answer).get("items").findValuesAsText("item_id")
+        : List.of();
+  }
+
+  private static ItemVector vector(String item, Float... components) {
+    return new ItemVector(
+        item, Instant.parse("2026-02-03T04:05:06Z"), "vit", "v1", List.of(components));
   }
 
   @Test

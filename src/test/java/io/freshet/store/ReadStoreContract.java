@@ -3,6 +3,7 @@ package io.freshet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,9 +45,35 @@ public abstract class ReadStoreContract {
     assertThat(store.list("ann")).isEmpty();
     assertThat(store.timeline("ann")).isEmpty();
     assertThat(store.item("boots")).isEmpty();
+    assertThat(store.vector("boots")).isEmpty();
+    assertThat(vectors()).isEmpty();
     assertThat(store.popular(10)).isEmpty();
     assertThat(store.users("", 10)).isEmpty();
     assertThat(store.positions()).isEmpty();
+  }
+
+  @Test
+  void keepsTheLastVectorOfAnItemUntilItHasNone() {
+    ItemVector hat = Records.vector("hat", "v1", 1f, -2.5f);
+    ItemVector boots = Records.vector("boots", "v2", 0.5f, 3f);
+    store.apply(
+        Changes.builder()
+            .vector(Records.vector("boots", "v1", 9f, 9f))
+            .vector(hat)
+            .vector(boots)
+            .build());
+    assertThat(store.vector("boots")).contains(boots);
+    assertThat(vectors()).containsExactlyInAnyOrder(hat, boots);
+
+    store.apply(Changes.builder().withoutVector("boots").withoutVector("unknown").build());
+    assertThat(store.vector("boots")).isEmpty();
+    assertThat(vectors()).containsExactly(hat);
+  }
+
+  private List<ItemVector> vectors() {
+    List<ItemVector> vectors = new ArrayList<>();
+    store.vectors(vectors::add);
+    return vectors;
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.freshet.store;
 
 import io.freshet.id.RecommendationId;
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.ListSource;
 import io.freshet.schema.RankedItem;
 import io.freshet.schema.Recommendation;
@@ -45,6 +46,10 @@ final class Records {
         .setKind("click")
         .setAt(Instant.ofEpochMilli(atMillis))
         .build();
+  }
+
+  static ItemVector vector(String item, String version, Float... components) {
+    return new ItemVector(item, Instant.ofEpochMilli(NOON), "vit", version, List.of(components));
   }
 
   static ItemEvent item(String id, String title, long atMillis) {

@@ -39,6 +39,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
                 .list(list)
                 .event(Records.event("e1", "ann", "hat", Records.NOON))
                 .item(Records.item("hat", "Hat", Records.NOON))
+                .vector(Records.vector("hat", "v1", 1f, 2f))
                 .position(LISTS, 17)
                 .build());
     store().close();
@@ -47,6 +48,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
       assertThat(reopened.list("ann")).contains(list);
       assertThat(reopened.timeline("ann")).hasSize(1);
       assertThat(reopened.item("hat")).isPresent();
+      assertThat(reopened.vector("hat")).contains(Records.vector("hat", "v1", 1f, 2f));
       assertThat(reopened.popular(5)).containsExactly("hat");
       assertThat(reopened.positions()).isEqualTo(Map.of(LISTS, 17L));
     }

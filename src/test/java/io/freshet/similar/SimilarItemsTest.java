@@ -1,0 +1,85 @@
+package io.freshet.similar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.schema.ItemVector;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SimilarItemsTest {
+  private final SimilarItems similar = new SimilarItems();
+
+  @Test
+  void tellsTheOthersNearestFirst() {
+    put("v1", "a", 1, 0);
+    put("v1", "b", 1, 0.1f);
+    put("v1", "c", 0, 1);
+
+    assertThat(nearest("a", 5)).containsExactly("b", "c");
+    assertThat(nearest("c", 1)).containsExactly("b");
+    assertThat(similar.to("unknown", 5)).isEmpty();
+  }
+
+  @Test
+  void doesNotFindWhatHasNoVectorAnyMore() {
+    put("v1", "a", 1, 0);
+    put("v1", "b", 1, 0.1f);
+    similar.apply(Map.of("b", Optional.empty()));
+
+    assertThat(similar.to("b", 5)).isEmpty();
+    assertThat(nearest("a", 5)).isEmpty();
+  }
+
+  @Test
+  void goesOverToANewEncoderWhenThatHasSeenAsManyItems() {
+    put("v1", "a", 1, 0);
+    put("v1", "b", 1, 0.1f);
+    put("v1", "c", 0, 1);
+    put("v2", "a", 0, 1, 0);
+    put("v2", "c", 0, 1, 0.1f);
+    assertThat(nearest("a", 1)).as("two of three are encoded").containsExactly("b");
+    assertThat(version("a")).isEqualTo("v1");
+
+    put("v2", "b", 1, 0, 0);
+    assertThat(nearest("a", 1)).as("all are encoded").containsExactly("c");
+    assertThat(version("a")).isEqualTo("v2");
+
+    put("v1", "d", 1, 0);
+    assertThat(version("a")).as("a straggler of the old one").isEqualTo("v2");
+    assertThat(similar.size()).isEqualTo(3);
+  }
+
+  @Test
+  void leavesOutWhatHasNoDirectionOrAnotherWidth() {
+    put("v1", "a", 1, 0);
+    put("v1", "flat", 0, 0);
+    put("v1", "wide", 1, 0, 0);
+    put("v1", "b", 1, 1);
+
+    assertThat(nearest("a", 5)).containsExactly("b");
+    assertThat(similar.to("flat", 5)).isEmpty();
+    assertThat(similar.to("wide", 5)).isEmpty();
+  }
+
+  private void put(String version, String item, float... components) {
+    Float[] boxed = new Float[components.length];
+    for (int at = 0; at < boxed.length; at++) {
+      boxed[at] = components[at];
+    }
+    Map<String, Optional<ItemVector>> one = new HashMap<>();
+    one.put(item, Optional.of(new ItemVector(item, Instant.EPOCH, "vit", version, List.of(boxed))));
+    similar.apply(one);
+  }
+
+  private List<String> nearest(String item, int count) {
+    return similar.to(item, count).orElseThrow().items().stream().map(Neighbour::item).toList();
+  }
+
+  private String version(String item) {
+    return similar.to(item, 1).orElseThrow().encoder().version();
+  }
+}
