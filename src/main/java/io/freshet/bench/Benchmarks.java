@@ -18,6 +18,7 @@ public final class Benchmarks {
         new ScorerBenchmark(),
         new StateBenchmark(),
         new AttentionStateBenchmark(),
-        new CodecBenchmark());
+        new CodecBenchmark(),
+        new SimilarBenchmark());
   }
 }
