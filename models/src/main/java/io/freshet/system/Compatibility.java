@@ -3,16 +3,12 @@ package io.freshet.system;
 import io.freshet.block.Answering;
 import io.freshet.block.Mixer;
 import io.freshet.block.Mode;
-import io.freshet.config.Nearest;
 import io.freshet.data.ItemFacts;
 import io.freshet.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What must hold before a system is built, told in sentences. */
 final class Compatibility {
@@ -27,39 +23,16 @@ final class Compatibility {
 
   void checkSettings() {
     Settings settings = plan.settings();
-    atLeastOne("longest", settings.longest());
-    atLeastOne("width", settings.width());
-    atLeastOne("depth", settings.depth());
-    int width = settings.width();
-    if (width >= 1 && (settings.heads() < 1 || width % settings.heads() != 0)) {
-      problems.add(
-          "heads is %d, expected a divisor of width %d: %s"
-              .formatted(settings.heads(), width, divisors(width)));
-    }
-    if (!(settings.dropout() >= 0 && settings.dropout() < 1)) {
-      problems.add("dropout is %s, expected 0 to below 1".formatted(settings.dropout()));
-    }
-    settings.own().forEach(this::checkOwn);
+    problems.addAll(
+        new SizeCheck()
+            .atLeastOne("longest", settings.longest())
+            .atLeastOne("width", settings.width())
+            .atLeastOne("depth", settings.depth())
+            .heads(settings.heads(), settings.width())
+            .dropout(settings.dropout())
+            .own(plan.definition().knobs(), settings.own())
+            .problems());
     refuseProblems();
-  }
-
-  private void atLeastOne(String field, int value) {
-    if (value < 1) {
-      problems.add("%s is %d, expected at least 1".formatted(field, value));
-    }
-  }
-
-  private void checkOwn(String name, String value) {
-    List<Knob> knobs = plan.definition().knobs();
-    Optional<Knob> knob = knobs.stream().filter(k -> k.name().equals(name)).findFirst();
-    if (knob.isEmpty()) {
-      List<String> known = knobs.stream().map(Knob::name).toList();
-      problems.add(
-          "'%s' is none of its settings%s; its own are %s"
-              .formatted(name, Nearest.hint(name, known), known));
-    } else if (!knob.get().allows(value)) {
-      problems.add("%s is %s, expected %s".formatted(name, value, knob.get().allowed()));
-    }
   }
 
   /** Parts check what only they know of. */
@@ -130,13 +103,6 @@ final class Compatibility {
           "longest is %d, which takes %d positions; mixer %s takes at most %d"
               .formatted(plan.settings().longest(), places, mixer.label(), mixer.longest()));
     }
-  }
-
-  private static String divisors(int width) {
-    return IntStream.rangeClosed(1, width)
-        .filter(divisor -> width % divisor == 0)
-        .mapToObj(Integer::toString)
-        .collect(Collectors.joining(", "));
   }
 
   private void refuseProblems() {

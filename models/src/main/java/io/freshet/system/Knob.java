@@ -11,16 +11,16 @@ import java.util.List;
  * @param meaning in a few words
  */
 public record Knob(String name, String standard, List<String> choices, String meaning) {
-  static Knob number(String name, int standard, String meaning) {
+  public static Knob number(String name, int standard, String meaning) {
     return new Knob(name, Integer.toString(standard), List.of(), meaning);
   }
 
   /** The first choice is the standard. */
-  static Knob choice(String name, List<String> choices, String meaning) {
+  public static Knob choice(String name, List<String> choices, String meaning) {
     return new Knob(name, choices.get(0), choices, meaning);
   }
 
-  boolean allows(String value) {
+  public boolean allows(String value) {
     return choices.isEmpty() ? value.matches("[1-9][0-9]{0,8}") : choices.contains(value);
   }
 

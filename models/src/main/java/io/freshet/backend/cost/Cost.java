@@ -1,10 +1,13 @@
 package io.freshet.backend.cost;
 
 import io.freshet.system.RankingSystem;
+import io.freshet.system.picture.PictureShape;
+import io.freshet.system.picture.PictureSystem;
 import io.freshet.tensor.Declarations;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
 import io.freshet.tensor.Weights;
+import java.util.stream.LongStream;
 
 /**
  * What a system costs.
@@ -35,6 +38,31 @@ public record Cost(long parameters, double flops, double bytes) {
     Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
     system.hidden(Pass.inference(ops, declared), Extents.of(1, length));
     return new Cost(declared.count(), ops.flops(), ops.bytes());
+  }
+
+  /**
+   * Of the vectors of pictures.
+   *
+   * @param rows B
+   */
+  public static Cost ofVectors(PictureSystem system, int rows) {
+    CostOps ops = new CostOps();
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    system.vector(Pass.inference(ops, declared), batch(system.reads(), rows));
+    return new Cost(declared.count(), ops.flops(), ops.bytes());
+  }
+
+  /** Every parameter that training to tell classes asks for. */
+  public static Declarations<Extents> declarations(PictureSystem system) {
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    Phase.Training training = new Phase.Training(0, 0);
+    system.classes(Pass.training(new CostOps(), declared, training), batch(system.reads(), 1));
+    return declared;
+  }
+
+  private static Extents batch(PictureShape shape, int rows) {
+    return Extents.of(
+        LongStream.concat(LongStream.of(rows), LongStream.of(shape.axes())).toArray());
   }
 
   /** Numbers of the item table and the item bias, which grow with the catalogue. */

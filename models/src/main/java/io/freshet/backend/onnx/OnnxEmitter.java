@@ -5,11 +5,14 @@ import io.freshet.onnx.ModelProto;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.Streaming;
 import io.freshet.system.Streaming.Continued;
+import io.freshet.system.picture.PictureShape;
+import io.freshet.system.picture.PictureSystem;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.StoredParameters;
 import io.freshet.tensor.Top;
 import io.freshet.tensor.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,25 @@ public final class OnnxEmitter {
     rank(graph, ops.top(next.scores(), k));
     keep(graph, streaming, next.kept());
     return graph.model(opset(emission)).toByteArray();
+  }
+
+  /**
+   * The graph of an encoder: {@code pictures} float (B, C, H, W), or (B, F, C, H, W) of clips, to
+   * {@code vectors} float (B, D).
+   */
+  public static byte[] emitVectors(
+      PictureSystem system, Map<String, Weights> weights, Emission emission) {
+    OnnxGraph graph = new OnnxGraph();
+    OnnxOps ops = OnnxOps.of(emission, graph);
+    OnnxValue pictures = graph.input("pictures", Type.NUMBER, axes(system.reads()));
+    OnnxValue vectors = system.vector(pass(ops, weights), pictures);
+    graph.output("vectors", vectors, "batch", Integer.toString(system.width()));
+    return graph.model(opset(emission)).toByteArray();
+  }
+
+  private static String[] axes(PictureShape shape) {
+    return Stream.concat(Stream.of("batch"), Arrays.stream(shape.axes()).mapToObj(String::valueOf))
+        .toArray(String[]::new);
   }
 
   private static Pass<OnnxValue> pass(OnnxOps ops, Map<String, Weights> weights) {

@@ -1,0 +1,33 @@
+package io.freshet.system.picture;
+
+import io.freshet.config.Nearest;
+import io.freshet.system.UnfitSystem;
+import java.util.List;
+
+/** Every named picture system. To be listed is to be trained, measured and tested. */
+public final class PictureCatalogue {
+  private static final List<PictureDefinition> ALL =
+      List.of(
+          new Vit(), new PlainTrunk(), new SqueezeExcitationTrunk(), new ConvolutionalBlockTrunk());
+
+  private PictureCatalogue() {}
+
+  public static List<PictureDefinition> all() {
+    return ALL;
+  }
+
+  /**
+   * @throws UnfitSystem when none has this name, with the nearest one
+   */
+  public static PictureDefinition named(String name) {
+    List<String> names = ALL.stream().map(definition -> definition.card().name()).toList();
+    return ALL.stream()
+        .filter(definition -> definition.card().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnfitSystem(
+                    "no picture system is named '%s'%s; there are %s"
+                        .formatted(name, Nearest.hint(name, names), String.join(", ", names))));
+  }
+}

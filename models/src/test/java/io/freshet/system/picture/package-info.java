@@ -1,0 +1,4 @@
+@NullMarked
+package io.freshet.system.picture;
+
+import org.jspecify.annotations.NullMarked;
