@@ -20,6 +20,15 @@ public record Estimate(double mean, double standardError) {
     return new Estimate(mean, Math.sqrt(variance / count));
   }
 
+  /** Of answers of which each is right or wrong. */
+  public static Estimate ofShare(boolean[] right) {
+    double[] values = new double[right.length];
+    for (int at = 0; at < right.length; at++) {
+      values[at] = right[at] ? 1 : 0;
+    }
+    return of(values);
+  }
+
   static Estimate of(double[] values) {
     double sum = 0;
     double squares = 0;

@@ -1,5 +1,8 @@
 package io.freshet.train;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * One point of a training curve.
  *
@@ -17,6 +20,13 @@ public record EpochResult(
    * @param name as tables call it
    */
   public record Figure(String name, double value) {}
+
+  /** The one that validates best; the first of those that are as good. */
+  static EpochResult best(List<EpochResult> curve) {
+    return curve.stream()
+        .max(Comparator.comparingDouble(point -> point.validation().value()))
+        .orElseThrow();
+  }
 
   /** Whether it validates better than another. */
   boolean beats(EpochResult other) {

@@ -2,6 +2,7 @@ package io.freshet.train;
 
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.data.InteractionLog;
+import io.freshet.data.PictureSet;
 import io.freshet.objective.Window;
 import io.freshet.tensor.Weights;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class StepLoop<E> implements AutoCloseable {
 
   public static StepLoop<Window> of(TrainingPlan plan, InteractionLog log) {
     return new StepLoop<>(new SequenceCourse(plan, log), plan.pace());
+  }
+
+  public static StepLoop<Integer> of(PictureTraining plan, PictureSet pictures) {
+    return new StepLoop<>(new PictureCourse(plan, pictures), plan.pace());
   }
 
   /** Learns from the next examples and returns their loss. */

@@ -50,9 +50,7 @@ public record TrainedModel(
 
   /** The point the weights are from. */
   public EpochResult best() {
-    return curve.stream()
-        .max((a, b) -> Double.compare(a.validation().value(), b.validation().value()))
-        .orElseThrow();
+    return EpochResult.best(curve);
   }
 
   /** The last point: what the whole run cost. */

@@ -2,8 +2,10 @@ package io.freshet.train;
 
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.data.InteractionLog;
+import io.freshet.data.PictureSet;
 import io.freshet.data.RankingCase;
 import io.freshet.evaluate.CaseRanker;
+import io.freshet.evaluate.Estimate;
 import io.freshet.evaluate.Evaluation;
 import io.freshet.evaluate.Evaluator;
 import io.freshet.evaluate.Ranking;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** Trains models, and measures what it trained. */
 public final class Training {
@@ -39,6 +42,34 @@ public final class Training {
     try (Trainer<Window> trainer = new Trainer<>(course, plan.pace(), folder, listener)) {
       Trainer.Learned learned = trainer.run();
       return new TrainedModel(plan, data, course.system(), learned.best(), learned.curve());
+    }
+  }
+
+  /**
+   * Learns to tell the classes of pictures, of which a tenth is kept for validation.
+   *
+   * @throws TrainingDiverged when the loss is no number any more or explodes
+   */
+  public static TrainedPictures run(
+      PictureTraining plan,
+      PictureSet pictures,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    PictureCourse course = new PictureCourse(plan, pictures);
+    CheckpointFolder folder = CheckpointFolder.of(checkpointing);
+    try (Trainer<Integer> trainer = new Trainer<>(course, plan.pace(), folder, listener)) {
+      Trainer.Learned learned = trainer.run();
+      return new TrainedPictures(plan, course.system(), learned.best(), learned.curve());
+    }
+  }
+
+  /** The share of pictures whose classes are told right, on libtorch. */
+  public static Estimate accuracy(TrainedPictures model, PictureSet pictures) {
+    List<Integer> all = IntStream.range(0, pictures.pictures()).boxed().toList();
+    try (TorchParameters parameters = TorchParameters.of(model.weights());
+        Workers workers = new Workers(model.plan().pace().batches().threads())) {
+      return Estimate.ofShare(
+          new PictureTeller(model.system(), parameters).right(pictures, all, workers));
     }
   }
 
