@@ -111,13 +111,25 @@ final class PlaceGateTest {
     return GateRuns.flops(tall, CHANNELS, 32, 16) / GateRuns.flops(small, CHANNELS, 16, 16);
   }
 
+  /** Softmax over the places first, so that a unit that likes every place has no advantage. */
   @Test
-  void theUnitsOfExternalAttentionShareEveryPlaceAndPlacesAreWeighedFirst() {
-    Array shares = heard(new ExternalAttention(CHANNELS, HEIGHT, WIDTH, 8));
-    assertThat(shares.shape()).containsExactly(1, PLACES, 8);
-    assertRowsAreOne(shares);
-    Gate one = new ExternalAttention(CHANNELS, HEIGHT, WIDTH, 1);
-    assertThat(Arrays.stream(heard(one).data())).allMatch(share -> Math.abs(share - 1) < 1e-6);
+  void theUnitsOfExternalAttentionAreNormalisedOverPlacesAndThenShareEachPlace() {
+    Gate gate = new ExternalAttention(1, HEIGHT, WIDTH, 2);
+    Array x = GateRuns.picture(1, 1, HEIGHT, WIDTH);
+    Map<String, Weights> weights = GateRuns.noisy(gate, x);
+    double query = number(weights, "query/weight");
+    float[] keys = Objects.requireNonNull(weights.get("keys/weight")).data();
+    double[] shares = GateRuns.heard(gate, x, FullAttention.PROBABILITIES).get(0).data();
+    double[] sums = new double[2];
+    for (int i = 0; i < 2 * PLACES; i++) {
+      sums[i % 2] += Math.exp(x.data()[i / 2] * query * keys[i % 2]);
+    }
+    for (int place = 0; place < PLACES; place++) {
+      double first = Math.exp(x.data()[place] * query * keys[0]) / sums[0];
+      double second = Math.exp(x.data()[place] * query * keys[1]) / sums[1];
+      assertThat(shares[2 * place]).isCloseTo(first / (first + second), within(1e-6));
+      assertThat(shares[2 * place + 1]).isCloseTo(second / (first + second), within(1e-6));
+    }
   }
 
   /** A mean instead of a sum would gather a picture of one colour divided by its places. */
