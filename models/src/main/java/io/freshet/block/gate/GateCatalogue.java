@@ -37,11 +37,26 @@ public final class GateCatalogue {
           kind("dual", (c, h, w) -> new DualAttention(c, h, w, part(c, 8))),
           kind("large-kernel", (c, h, w) -> new LargeKernel(c)));
 
+  private static final List<ClipGateMaker> OF_CLIPS =
+      List.of(
+          // When: frames
+          clips("global-local-temporal", c -> new GlobalLocalTemporal(c, part(c.channels(), 4))),
+          clips("temporal", c -> new TemporalAttention(c, part(c.channels(), 2))),
+          // When and where
+          clips(
+              "decoupled-spatial-temporal",
+              c -> new DecoupledSpatialTemporal(c, common(c.channels(), 2))));
+
   private GateCatalogue() {}
 
   /** By family: channels, places, branches, channels and places. */
   public static List<GateMaker> all() {
     return ALL;
+  }
+
+  /** Those that look across the frames of clips. */
+  public static List<ClipGateMaker> ofClips() {
+    return OF_CLIPS;
   }
 
   /**
@@ -94,6 +109,21 @@ public final class GateCatalogue {
     @Override
     public Gate of(int channels, int height, int width) {
       return making.of(channels, height, width);
+    }
+  }
+
+  private static ClipGateMaker clips(String label, ClipMaking making) {
+    return new ClipKind(label, making);
+  }
+
+  private interface ClipMaking {
+    Gate of(Clip clip);
+  }
+
+  private record ClipKind(String label, ClipMaking making) implements ClipGateMaker {
+    @Override
+    public Gate of(Clip clip) {
+      return making.of(clip);
     }
   }
 }

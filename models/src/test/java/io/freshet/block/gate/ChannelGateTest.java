@@ -50,7 +50,10 @@ final class ChannelGateTest {
     assertThat(new EfficientChannel(128).taps()).isEqualTo(5);
     assertThat(new EfficientChannel(512).taps()).isEqualTo(5);
     assertThat(new EfficientChannel(2048).taps()).isEqualTo(7);
-    assertThat(GateRuns.declarations(new EfficientChannel(256), 256, 3, 3).count()).isEqualTo(5);
+    assertThat(
+            GateRuns.declarations(new EfficientChannel(256), GateRuns.picture(1, 256, 3, 3))
+                .count())
+        .isEqualTo(5);
   }
 
   @Test

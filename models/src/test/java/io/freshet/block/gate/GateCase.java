@@ -1,20 +1,21 @@
 package io.freshet.block.gate;
 
 import io.freshet.backend.naive.Array;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A kind of gate on a stage.
  *
- * @param kind from the catalogue
- * @param channels C
- * @param height H
- * @param width W
+ * @param label of the kind in the catalogue
+ * @param gate fitted to the stage
+ * @param shape of features: (F,) C, H, W
  */
-record GateCase(GateMaker kind, int channels, int height, int width) {
+record GateCase(String label, Gate gate, int... shape) {
   /** Those that start as the identity, by their papers. */
   private static final Set<String> IDENTITIES =
       Set.of(
@@ -23,7 +24,8 @@ record GateCase(GateMaker kind, int channels, int height, int width) {
           "non-local",
           "global-context",
           "criss-cross",
-          "dual");
+          "dual",
+          "temporal");
 
   /** How many numbers a gate learns. */
   private interface Count {
@@ -33,29 +35,41 @@ record GateCase(GateMaker kind, int channels, int height, int width) {
   private static final Map<String, Count> COUNTS = counts();
 
   static Stream<GateCase> all() {
-    return GateCatalogue.all().stream()
-        .flatMap(kind -> Stream.of(new GateCase(kind, 12, 5, 7), new GateCase(kind, 8, 6, 4)));
+    Stream<GateCase> pictures =
+        GateCatalogue.all().stream()
+            .flatMap(kind -> Stream.of(of(kind, 12, 5, 7), of(kind, 8, 6, 4)));
+    Stream<GateCase> clips =
+        GateCatalogue.ofClips().stream()
+            .flatMap(
+                kind -> Stream.of(of(kind, new Clip(5, 12, 2, 6)), of(kind, new Clip(3, 8, 4, 2))));
+    return Stream.concat(pictures, clips);
+  }
+
+  private static GateCase of(GateMaker kind, int channels, int height, int width) {
+    return new GateCase(kind.label(), kind.of(channels, height, width), channels, height, width);
+  }
+
+  private static GateCase of(ClipGateMaker kind, Clip clip) {
+    return new GateCase(
+        kind.label(), kind.of(clip), clip.frames(), clip.channels(), clip.height(), clip.width());
   }
 
   static Set<String> counted() {
     return COUNTS.keySet();
   }
 
-  Gate gate() {
-    return kind.of(channels, height, width);
-  }
-
-  Array picture(int rows) {
-    return GateRuns.picture(rows, channels, height, width);
+  Array features(int rows) {
+    return GateRuns.picture(IntStream.concat(IntStream.of(rows), IntStream.of(shape)).toArray());
   }
 
   long parameters() {
-    Count count = COUNTS.get(kind.label());
-    return count == null ? -1 : count.of(channels, height, width);
+    Count count = COUNTS.get(label);
+    int first = shape.length - 3;
+    return count == null ? -1 : count.of(shape[first], shape[first + 1], shape[first + 2]);
   }
 
   boolean startsAsIdentity() {
-    return IDENTITIES.contains(kind.label());
+    return IDENTITIES.contains(label);
   }
 
   /** With the smallest hidden width, 4, which all these small stages have. */
@@ -92,11 +106,24 @@ record GateCase(GateMaker kind, int channels, int height, int width) {
     counts.put("triplet", (c, h, w) -> 3 * (2 * 49 + 1));
     counts.put("dual", (c, h, w) -> (4 * c + 4) + 4 * c + (c * c + c) + 2);
     counts.put("large-kernel", (c, h, w) -> (25 + 1) * c + (49 + 1) * c + c * c + c);
+    counts.putAll(countsOfClips());
+    return counts;
+  }
+
+  private static Map<String, Count> countsOfClips() {
+    Map<String, Count> counts = new LinkedHashMap<>();
+    // Three dilations of 3 taps, queries and keys, values, and what is told
+    counts.put(
+        "global-local-temporal",
+        (c, h, w) -> 3 * (3 * c * 4 + 4) + 2 * 12 * 4 + 12 * 12 + 12 * c + c);
+    // One vector for each frame: 5 of the wide clips, 3 of the others
+    counts.put("temporal", (c, h, w) -> (c == 12 ? 5 : 3) * c + 4 * c * (c / 2));
+    counts.put("decoupled-spatial-temporal", (c, h, w) -> 2 * (2 * c + 4 * c * c + 4 * c));
     return counts;
   }
 
   @Override
   public String toString() {
-    return "%s of %d x %d x %d".formatted(kind.label(), channels, height, width);
+    return label + " of " + Arrays.toString(shape);
   }
 }

@@ -24,9 +24,9 @@ final class GateRuns {
 
   private GateRuns() {}
 
-  static Declarations<Extents> declarations(Gate gate, int channels, int height, int width) {
+  static Declarations<Extents> declarations(Gate gate, Array x) {
     Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
-    cost(gate, declared, Extents.of(1, channels, height, width));
+    cost(gate, declared, Extents.of(Arrays.stream(x.shape()).asLongStream().toArray()));
     return declared;
   }
 
@@ -44,7 +44,7 @@ final class GateRuns {
 
   /** As they start. */
   static Map<String, Weights> atStart(Gate gate, Array x) {
-    return declarations(gate, x.shape()[1], x.shape()[2], x.shape()[3]).draw(SEED);
+    return declarations(gate, x).draw(SEED);
   }
 
   /** Drawn, with noise on each, so that nothing is left at zero or one. */

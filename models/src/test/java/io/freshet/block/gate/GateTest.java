@@ -33,29 +33,27 @@ final class GateTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void itKeepsTheShapeOfWhatItIsGiven(GateCase stage) {
-    Array x = stage.picture(2);
+    Array x = stage.features(2);
     assertThat(GateRuns.run(stage.gate(), x).shape()).isEqualTo(x.shape());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void itLearnsAsManyNumbersAsItsFormulaSays(GateCase stage) {
-    long found =
-        GateRuns.declarations(stage.gate(), stage.channels(), stage.height(), stage.width())
-            .count();
+    long found = GateRuns.declarations(stage.gate(), stage.features(1)).count();
     assertThat(found).isEqualTo(stage.parameters());
   }
 
   @Test
   void everyKindOfTheCatalogueHasAFormula() {
-    assertThat(GateCatalogue.all().stream().map(GateMaker::label))
+    assertThat(GateCase.all().map(GateCase::label).distinct())
         .containsExactlyInAnyOrderElementsOf(GateCase.counted());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void picturesOfABatchDoNotSeeEachOther(GateCase stage) {
-    Array x = stage.picture(2);
+    Array x = stage.features(2);
     int half = x.data().length / 2;
     Array other = GateRuns.moved(x, 1.5, half, half + 1, x.data().length - 1);
     double[] before = GateRuns.run(stage.gate(), x).data();
@@ -70,7 +68,7 @@ final class GateTest {
   @MethodSource("cases")
   void libtorchGivesTheNumbersOfPlainArrays(GateCase stage) {
     Gate gate = stage.gate();
-    Array x = stage.picture(3);
+    Array x = stage.features(3);
     Map<String, Weights> weights = GateRuns.noisy(gate, x);
     Array truth = GateRuns.run(gate, weights, x);
     try (TorchParameters parameters = TorchParameters.of(weights);
@@ -83,7 +81,7 @@ final class GateTest {
   @MethodSource("cases")
   void everyEmissionGivesTheNumbersOfPlainArrays(GateCase stage) throws Exception {
     Gate gate = stage.gate();
-    Array x = stage.picture(3);
+    Array x = stage.features(3);
     Map<String, Weights> weights = GateRuns.noisy(gate, x);
     Array truth = GateRuns.run(gate, weights, x);
     for (Emission emission : Emission.values()) {
@@ -96,7 +94,7 @@ final class GateTest {
   @MethodSource("cases")
   void everyParameterReceivesAGradient(GateCase stage) {
     Gate gate = stage.gate();
-    Array x = stage.picture(3);
+    Array x = stage.features(3);
     try (TorchParameters parameters = TorchParameters.of(GateRuns.noisy(gate, x));
         PointerScope scope = new PointerScope()) {
       Tensor out = torch(gate, parameters, x);
@@ -117,7 +115,7 @@ final class GateTest {
   @MethodSource("cases")
   void itStartsAsTheIdentityWhereItsPaperSaysSo(GateCase stage) {
     Gate gate = stage.gate();
-    Array x = stage.picture(2);
+    Array x = stage.features(2);
     double[] out = GateRuns.run(gate, GateRuns.atStart(gate, x), x).data();
     if (stage.startsAsIdentity()) {
       assertThat(GateRuns.largestGap(out, x.data())).isLessThan(1e-5);
