@@ -25,6 +25,7 @@ class FullDiskIT {
         EdgeFixture edge = new EdgeFixture(kafka, disk.folder().resolve("store"))) {
       write(edge, 1);
       EdgeFixture.await("the first list", () -> sequence(edge) == 1);
+      EdgeFixture.await("Kafka told to be reached", () -> problem(edge).isEmpty());
       disk.fill();
       long written = 1;
       while (problem(edge).isEmpty()) {
