@@ -5,6 +5,7 @@ import java.util.List;
 /** Every kind of gate, with the settings of its paper fitted to small pictures. */
 public final class GateCatalogue {
   private static final int SMALLEST = 4;
+  private static final int MANY_PLACES = 14 * 14;
 
   private static final List<GateMaker> ALL =
       List.of(
@@ -16,7 +17,7 @@ public final class GateCatalogue {
           kind("second-order", (c, h, w) -> new SecondOrder(c, h, w, part(c, 16))),
           // Where: places
           kind("spatial-transformer", (c, h, w) -> new SpatialTransformer(c, h, w, 8)),
-          kind("non-local", (c, h, w) -> new NonLocal(c, h, w, part(c, 2))),
+          kind("non-local", GateCatalogue::everybody),
           kind("global-context", (c, h, w) -> new GlobalContext(c, part(c, 16))),
           kind("external", (c, h, w) -> new ExternalAttention(c, h, w, 64)),
           kind("double", (c, h, w) -> new DoubleAttention(c, h, w, part(c, 2), part(c, 2))),
@@ -84,8 +85,14 @@ public final class GateCatalogue {
     return new InterlacedGate(channels, height, width, common(channels, 2), block);
   }
 
+  /** The paper's way to ask fewer where a picture has many places. */
+  private static Gate everybody(int channels, int height, int width) {
+    int window = height * width > MANY_PLACES ? 2 : 1;
+    return new NonLocal(channels, height, width, part(channels, 2), window);
+  }
+
   private static Gate kernels(int channels, int height, int width) {
-    return new DynamicConvolution(channels, height, width, new Kernels(4, part(channels, 4), 1000));
+    return new DynamicConvolution(channels, height, width, new Kernels(4, part(channels, 4), 300));
   }
 
   private static int part(int channels, int reduction) {
