@@ -25,7 +25,7 @@ public record PictureTraining(
     Augmentation augmentation,
     Precision precision,
     Pace pace) {
-  private static final Optimisation ADAMW = new Optimisation(1e-3, 0.05, 0.9, 0.98, 200, 0.01, 5);
+  private static final Optimisation ADAMW = new Optimisation(3e-3, 0.05, 0.9, 0.98, 200, 0.01, 5);
 
   public PictureTraining {
     if (!(smoothing >= 0 && smoothing < 1)) {
@@ -41,7 +41,7 @@ public record PictureTraining(
         0.1,
         Augmentation.standard(),
         Precision.FLOAT32,
-        new Pace(ADAMW, new Pace.Batches(128, 64, 1), new Pace.Stop(10, 10), 1));
+        new Pace(ADAMW, new Pace.Batches(128, 32, 1), new Pace.Stop(10, 10), 1));
   }
 
   /** What is trained on these pictures. */

@@ -19,6 +19,9 @@ import java.util.List;
  * @param dropout of the sum
  */
 public record PatchTokens(Patches patches, int width, double dropout) implements Block {
+  /** Mapped patches deviate by about 1: beside them, places of the usual 0.02 are lost for long. */
+  private static final double PLACES = 0.5;
+
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     Ops<T> ops = pass.ops();
@@ -26,7 +29,7 @@ public record PatchTokens(Patches patches, int width, double dropout) implements
     T mapped = new Linear(patches.values(), width).apply(pass.in("patches"), cut);
     T token = pass.parameter("token", Initial.ZEROS, width);
     T ownRow = ops.add(ops.scale(ops.slice(mapped, 1, Span.of(0, 1)), 0), token);
-    T places = pass.parameter("places", Initial.normal(0.02), patches.count() + 1L, width);
+    T places = pass.parameter("places", Initial.normal(PLACES), patches.count() + 1L, width);
     T placed = ops.add(ops.concat(1, List.of(mapped, ownRow)), places);
     return in.without(Slot.PICTURES).with(Slot.MAIN, pass.dropout("tokens", placed, dropout));
   }
