@@ -5,14 +5,13 @@ import io.freshet.data.InteractionLog;
 import io.freshet.measure.BadLedger;
 import io.freshet.measure.Conditions;
 import io.freshet.measure.Ledger;
+import io.freshet.measure.LedgerRow;
 import io.freshet.measure.Measurement;
 import io.freshet.measure.ResultsPage;
 import io.freshet.measure.SystemRow;
 import io.freshet.measure.SystemRun;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
-import io.freshet.train.EpochResult;
-import io.freshet.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +38,11 @@ final class AllSystems {
   }
 
   int run() throws IOException {
+    Conditions conditions = options.conditions();
     Path file = options.ledger(dataset.name());
-    Ledger ledger = opened(file);
+    Ledger<LedgerRow> ledger = opened(file);
     if (!options.onlyTable()) {
-      measure(ledger);
+      measure(ledger, conditions);
     }
     ResultsPage page = new ResultsPage(ledger, dataset.name(), SystemCatalogue.all());
     page.tableLines().forEach(line -> console.line("%s", line));
@@ -61,7 +61,7 @@ final class AllSystems {
     return failures.isEmpty() ? ExitCode.OK.code() : ExitCode.FAILED.code();
   }
 
-  private static Ledger opened(Path file) throws IOException {
+  private static Ledger<LedgerRow> opened(Path file) throws IOException {
     try {
       return Ledger.open(file);
     } catch (BadLedger e) {
@@ -69,8 +69,7 @@ final class AllSystems {
     }
   }
 
-  private void measure(Ledger ledger) throws IOException {
-    Conditions conditions = options.conditions();
+  private void measure(Ledger<LedgerRow> ledger, Conditions conditions) throws IOException {
     InteractionLog log = dataset.open();
     Path home = Path.of(System.getProperty("freshet.home", "."));
     Measurement measurement = new Measurement(log, Machine.here(home));
@@ -100,7 +99,7 @@ final class AllSystems {
   }
 
   /** One that fails does not keep the others from running. */
-  private void attempt(SystemRun run, Ledger ledger) throws IOException {
+  private void attempt(SystemRun run, Ledger<LedgerRow> ledger) throws IOException {
     String called = run.key().method() + ", seed " + run.key().seed();
     if (ledger.holds(run.key()) && !options.again()) {
       console.line("%s: in the ledger", called);
@@ -111,7 +110,7 @@ final class AllSystems {
     }
     SystemRow row;
     try {
-      row = run.measure(options.work(), options.out(), new Epochs(called));
+      row = run.measure(options.work(), options.out(), new EpochLines(console, called));
     } catch (Exception e) {
       LOG.error("{} could not be measured", called, e);
       failures.add(called + ": " + SentenceOnFailure.sentence(e));
@@ -123,33 +122,5 @@ final class AllSystems {
     console.line(
         "%s: NDCG@10 %.4f, %.1f CPU min",
         called, row.quality().ndcg().mean(), row.course().cpuMinutes());
-  }
-
-  /** A line for each epoch. */
-  private final class Epochs implements TrainingListener {
-    private final String called;
-    private long steps;
-
-    Epochs(String called) {
-      this.called = called;
-    }
-
-    @Override
-    public void step(Progress progress) {
-      steps = progress.steps();
-    }
-
-    @Override
-    public void epoch(EpochResult result) {
-      console.line(
-          "%s: epoch %d (%d steps in all), loss %.4f, validation %s %.4f, %.1f CPU min",
-          called,
-          result.epoch(),
-          steps,
-          result.loss(),
-          result.validation().name(),
-          result.validation().value(),
-          result.cpuSeconds() / 60);
-    }
   }
 }

@@ -1,23 +1,65 @@
 package io.freshet.cli;
 
 import io.freshet.measure.Conditions;
+import io.freshet.measure.VisionConditions;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
 import io.freshet.system.UnfitSystem;
+import io.freshet.system.picture.PictureCatalogue;
+import io.freshet.system.picture.PictureDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Of {@code evaluate --all}; used as an argument group, so that none goes without the first. */
+/**
+ * Of {@code evaluate --all} and {@code evaluate --vision}; used as an argument group, so that none
+ * goes without one of these.
+ */
 final class AllSystemsOptions {
-  @Option(
-      names = "--all",
-      required = true,
-      description =
-          "Train, export and measure every system; what the ledger holds is not run again.")
-  private boolean all;
+  private static final Duration USUAL = Duration.ofMinutes(30);
+  private static final Duration QUICK = Duration.ofMinutes(3);
+
+  @ArgGroup(multiplicity = "1")
+  private Kind kind;
+
+  /** Which systems. */
+  private static final class Kind {
+    @Option(
+        names = "--all",
+        required = true,
+        description =
+            "Train, export and measure every system that ranks; what the ledger holds is not run"
+                + " again.")
+    private boolean all;
+
+    @Option(
+        names = "--vision",
+        required = true,
+        description =
+            "Train, export and measure every picture system; what the ledger holds is not run"
+                + " again.")
+    private boolean vision;
+  }
+
+  @ArgGroup private @Nullable Extent extent;
+
+  /** How many pictures. */
+  private static final class Extent {
+    @Option(
+        names = "--quick",
+        required = true,
+        description = "With --vision: 10,000 pictures, 3 CPU minutes a model unless told.")
+    private boolean quick;
+
+    @Option(
+        names = "--full",
+        required = true,
+        description = "With --vision: all pictures, as usual.")
+    private boolean full;
+  }
 
   @Option(
       names = "--out",
@@ -33,26 +75,26 @@ final class AllSystemsOptions {
 
   @Option(
       names = "--ledger",
-      description = "File of rows (src/docs/results/systems-<dataset>.jsonl).")
+      description =
+          "File of rows (src/docs/results/systems-<dataset>.jsonl; vision-<dataset>.jsonl with"
+              + " --vision).")
   private @Nullable Path ledger;
 
   @Option(
       names = "--budget",
-      defaultValue = "30m",
       converter = DurationOption.class,
-      description = "CPU time of the process for training one model (${DEFAULT-VALUE}).")
-  private Duration budget;
+      description = "CPU time of the process for training one model (30m).")
+  private @Nullable Duration budget;
 
-  @Option(
-      names = "--threads",
-      defaultValue = "2",
-      description = "That share a training step (${DEFAULT-VALUE}).")
-  private int threads;
+  @Option(names = "--threads", description = "That share a training step (2; 1 with --vision).")
+  private @Nullable Integer threads;
 
   @Option(
       names = "--systems",
       split = ",",
-      description = "Only these of those that `freshet models systems` lists.")
+      description =
+          "Only these of those that `freshet models systems` lists; or picture systems with"
+              + " --vision.")
   private List<String> systems = List.of();
 
   @Option(
@@ -80,9 +122,12 @@ final class AllSystemsOptions {
   }
 
   Path ledger(String dataset) {
-    return ledger == null
-        ? Path.of("src", "docs", "results", "systems-" + dataset + ".jsonl")
-        : ledger;
+    String name = (kind.vision ? "vision-" : "systems-") + dataset + ".jsonl";
+    return ledger == null ? Path.of("src", "docs", "results", name) : ledger;
+  }
+
+  boolean vision() {
+    return kind.vision;
   }
 
   List<Long> seeds() {
@@ -105,8 +150,12 @@ final class AllSystemsOptions {
    * @throws Failure when nothing could be trained so
    */
   Conditions conditions() {
+    if (extent != null) {
+      throw new Failure(
+          ExitCode.USAGE, "--quick and --full say how many pictures: they go with --vision alone");
+    }
     try {
-      return new Conditions(budget, threads);
+      return new Conditions(budget == null ? USUAL : budget, threads == null ? 2 : threads);
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
@@ -118,6 +167,37 @@ final class AllSystemsOptions {
       return systems.isEmpty()
           ? SystemCatalogue.all()
           : systems.stream().map(SystemCatalogue::named).toList();
+    } catch (UnfitSystem e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * @throws Failure when nothing could be trained so
+   */
+  VisionConditions visionConditions() {
+    boolean quick = quick();
+    Duration usual = quick ? QUICK : USUAL;
+    int pictures = quick ? VisionConditions.QUICK_PICTURES : Integer.MAX_VALUE;
+    try {
+      return new VisionConditions(
+          budget == null ? usual : budget, threads == null ? 1 : threads, pictures);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private boolean quick() {
+    return extent != null && extent.quick;
+  }
+
+  /** Those asked for, or all; a quick look is at the first few. */
+  List<PictureDefinition> pictureSystems() {
+    try {
+      if (!systems.isEmpty()) {
+        return systems.stream().map(PictureCatalogue::named).toList();
+      }
+      return quick() ? PictureCatalogue.first() : PictureCatalogue.all();
     } catch (UnfitSystem e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -25,15 +25,20 @@ final class DatasetOptions {
     return dataset;
   }
 
-  InteractionLog open() throws IOException {
+  /** Where its files lie. */
+  Path folder() {
     if (data == null) {
       throw new Failure(
           ExitCode.USAGE,
           "cannot read data set '%s': missing --data, the folder its files lie in"
               .formatted(dataset));
     }
+    return data;
+  }
+
+  InteractionLog open() throws IOException {
     try {
-      return Datasets.open(dataset, data);
+      return Datasets.open(dataset, folder());
     } catch (BadDataset e) {
       throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }

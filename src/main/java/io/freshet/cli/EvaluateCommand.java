@@ -59,6 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = output.console();
+    if (all != null && all.vision()) {
+      return new VisionSystems(dataset, all, console).run();
+    }
     if (all != null) {
       return new AllSystems(dataset, all, console).run();
     }

@@ -21,8 +21,10 @@ import java.util.Map;
 /**
  * Rows that were measured, one JSON object a line. Rows are only ever added; where two have the
  * same key, the later one counts.
+ *
+ * @param <R> what a row is
  */
-public final class Ledger {
+public final class Ledger<R extends Keyed> {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -34,10 +36,17 @@ public final class Ledger {
           .build();
 
   private final Path file;
-  private final Map<RowKey, LedgerRow> rows = new LinkedHashMap<>();
+  private final Class<R> kind;
+  private final Map<RowKey, R> rows = new LinkedHashMap<>();
 
-  private Ledger(Path file) {
+  private Ledger(Path file, Class<R> kind) {
     this.file = file;
+    this.kind = kind;
+  }
+
+  /** Of systems that rank; see {@link #open(Path, Class)}. */
+  public static Ledger<LedgerRow> open(Path file) throws IOException {
+    return open(file, LedgerRow.class);
   }
 
   /**
@@ -45,8 +54,8 @@ public final class Ledger {
    *
    * @throws BadLedger when a line is no row, with its number
    */
-  public static Ledger open(Path file) throws IOException {
-    Ledger ledger = new Ledger(file);
+  public static <R extends Keyed> Ledger<R> open(Path file, Class<R> kind) throws IOException {
+    Ledger<R> ledger = new Ledger<>(file, kind);
     if (Files.exists(file)) {
       List<String> lines = Files.readAllLines(file);
       for (int at = 0; at < lines.size(); at++) {
@@ -56,9 +65,9 @@ public final class Ledger {
     return ledger;
   }
 
-  private LedgerRow row(String line, int number) throws BadLedger {
+  private R row(String line, int number) throws BadLedger {
     try {
-      return JSON.readValue(line, LedgerRow.class);
+      return JSON.readValue(line, kind);
     } catch (JsonProcessingException e) {
       throw new BadLedger(
           "cannot read line %d of the ledger %s: %s; found '%s', expected a row as one JSON object"
@@ -71,7 +80,7 @@ public final class Ledger {
     return line.length() <= 60 ? line : line.substring(0, 60) + "...";
   }
 
-  private void keep(LedgerRow row) {
+  private void keep(R row) {
     rows.remove(row.key());
     rows.put(row.key(), row);
   }
@@ -81,12 +90,12 @@ public final class Ledger {
   }
 
   /** The latest row of each key, in the order they came. */
-  public List<LedgerRow> rows() {
+  public List<R> rows() {
     return new ArrayList<>(rows.values());
   }
 
   /** Adds a row, on disk when this returns. */
-  public void append(LedgerRow row) throws IOException {
+  public void append(R row) throws IOException {
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }

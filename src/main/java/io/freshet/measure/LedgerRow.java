@@ -11,9 +11,7 @@ import io.freshet.evaluate.AtCutoff;
   @JsonSubTypes.Type(value = FloorRow.class, name = "floor"),
   @JsonSubTypes.Type(value = SystemRow.class, name = "system")
 })
-public sealed interface LedgerRow permits FloorRow, SystemRow {
-  RowKey key();
-
+public sealed interface LedgerRow extends Keyed permits FloorRow, SystemRow {
   Data data();
 
   /** Machine and commit that the figures are of. */

@@ -29,7 +29,8 @@ record LedgerTable(
   /**
    * One table for each data and conditions that the rows of a data set have, largest budget first.
    */
-  static List<LedgerTable> of(Ledger ledger, String dataset, List<SystemDefinition> catalogue) {
+  static List<LedgerTable> of(
+      Ledger<LedgerRow> ledger, String dataset, List<SystemDefinition> catalogue) {
     Map<String, List<SystemRow>> byConditions = new LinkedHashMap<>();
     List<FloorRow> floors = new ArrayList<>();
     for (LedgerRow row : ledger.rows()) {

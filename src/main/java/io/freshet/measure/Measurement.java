@@ -47,7 +47,7 @@ public final class Measurement {
   }
 
   /** Measures the floors that the ledger does not hold. */
-  public void floors(Ledger ledger) throws IOException {
+  public void floors(Ledger<LedgerRow> ledger) throws IOException {
     for (Floor floor : Floors.untimed(log.items())) {
       RowKey key = new RowKey(log.sha256(), floor.name(), Configuration.NONE, 0);
       if (!ledger.holds(key)) {

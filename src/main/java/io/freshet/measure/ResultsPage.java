@@ -29,7 +29,7 @@ public final class ResultsPage {
   /**
    * @param catalogue systems that have a row, or are told to have none
    */
-  public ResultsPage(Ledger ledger, String dataset, List<SystemDefinition> catalogue) {
+  public ResultsPage(Ledger<LedgerRow> ledger, String dataset, List<SystemDefinition> catalogue) {
     this.dataset = dataset;
     this.tables = LedgerTable.of(ledger, dataset, catalogue);
     this.rows = ledger.rows().stream().filter(row -> row.data().name().equals(dataset)).toList();

@@ -16,11 +16,11 @@ final class LedgerTest {
   @Test
   void tellsAgainWhatWasAppended() throws IOException {
     Path file = folder.resolve("results/systems.jsonl");
-    Ledger written = Ledger.open(file);
+    Ledger<LedgerRow> written = Ledger.open(file);
     written.append(Rows.floor("popularity", 0.018));
     written.append(Rows.system("sasrec", Rows.SHORT, 1, 0.15));
 
-    Ledger read = Ledger.open(file);
+    Ledger<LedgerRow> read = Ledger.open(file);
 
     assertThat(read.rows()).isEqualTo(written.rows()).hasSize(2);
     assertThat(read.rows())
@@ -31,7 +31,7 @@ final class LedgerTest {
 
   @Test
   void holdsARowOnlyForItsOwnDataConfigurationAndSeed() throws IOException {
-    Ledger ledger = Ledger.open(folder.resolve("systems.jsonl"));
+    Ledger<LedgerRow> ledger = Ledger.open(folder.resolve("systems.jsonl"));
     SystemRow row = Rows.system("sasrec", Rows.SHORT, 1, 0.15);
     ledger.append(row);
 
@@ -46,7 +46,7 @@ final class LedgerTest {
   @Test
   void countsTheLaterOfTwoRowsWithOneKey() throws IOException {
     Path file = folder.resolve("systems.jsonl");
-    Ledger ledger = Ledger.open(file);
+    Ledger<LedgerRow> ledger = Ledger.open(file);
     ledger.append(Rows.system("sasrec", Rows.SHORT, 1, 0.15));
     ledger.append(Rows.system("sasrec", Rows.SHORT, 1, 0.16));
 
@@ -57,7 +57,7 @@ final class LedgerTest {
   @Test
   void refusesALineThatWasCutOffWithItsNumber() throws IOException {
     Path file = folder.resolve("systems.jsonl");
-    Ledger ledger = Ledger.open(file);
+    Ledger<LedgerRow> ledger = Ledger.open(file);
     ledger.append(Rows.floor("popularity", 0.018));
     Files.writeString(file, "{\"kind\":\"floor\",\"key\":{\"sha2", StandardOpenOption.APPEND);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PicturesTest {
   @TempDir Path folder;
-  private Ledger ledger;
+  private Ledger<LedgerRow> ledger;
 
   @BeforeEach
   void writeALedger() throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ResultsPageTest {
   @TempDir Path folder;
-  private Ledger ledger;
+  private Ledger<LedgerRow> ledger;
 
   @BeforeEach
   void openALedger() throws IOException {

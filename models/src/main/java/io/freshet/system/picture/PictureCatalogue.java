@@ -16,6 +16,11 @@ public final class PictureCatalogue {
     return ALL;
   }
 
+  /** ViT, the plain trunk and the two gates most are compared with: for a quick look. */
+  public static List<PictureDefinition> first() {
+    return ALL.subList(0, 4);
+  }
+
   /**
    * @throws UnfitSystem when none has this name, with the nearest one
    */

@@ -1,32 +1,67 @@
 package io.freshet.system.picture;
 
+import io.freshet.block.gate.GateCounts;
+import java.util.Collection;
+import java.util.Map;
+
 /** How many numbers each picture system learns, worked out by hand and not by its code. */
 final class PictureParameterFormulas {
-  private static final int SMALLEST_HIDDEN = 4;
+  /** Which gate ends the stages of a trunk. */
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("se-trunk", "squeeze-excitation"),
+          Map.entry("cbam-trunk", "convolutional-block"),
+          Map.entry("eca-trunk", "efficient-channel"),
+          Map.entry("fca-trunk", "frequency-channel"),
+          Map.entry("gct-trunk", "gated-channel-transformation"),
+          Map.entry("soca-trunk", "second-order"),
+          Map.entry("stn-trunk", "spatial-transformer"),
+          Map.entry("non-local-trunk", "non-local"),
+          Map.entry("gc-trunk", "global-context"),
+          Map.entry("external-trunk", "external"),
+          Map.entry("a2-trunk", "double"),
+          Map.entry("criss-cross-trunk", "criss-cross"),
+          Map.entry("interlaced-trunk", "interlaced"),
+          Map.entry("cgnl-trunk", "compact-non-local"),
+          Map.entry("sk-trunk", "selective-kernel"),
+          Map.entry("highway-trunk", "highway"),
+          Map.entry("dynamic-trunk", "dynamic-convolution"),
+          Map.entry("resnest-trunk", "split"),
+          Map.entry("bam-trunk", "bottleneck"),
+          Map.entry("coordinate-trunk", "coordinate"),
+          Map.entry("simam-trunk", "simple-parameter-free"),
+          Map.entry("triplet-trunk", "triplet"),
+          Map.entry("dual-trunk", "dual"),
+          Map.entry("lka-trunk", "large-kernel"));
 
   private PictureParameterFormulas() {}
 
-  static long of(String system, PictureSettings s, PictureFacts facts) {
-    long width = s.width();
-    long head = width * facts.classes() + facts.classes();
+  /** Kinds of gates that some trunk has. */
+  static Collection<String> kinds() {
+    return KINDS.values();
+  }
+
+  static long of(PicturePlan plan, PictureFacts facts) {
+    PictureSettings s = plan.settings();
+    long head = (long) s.width() * facts.classes() + facts.classes();
     return head
-        + switch (system) {
+        + switch (plan.name()) {
           case "vit" -> transformer(s, facts.shape());
-          case "plain-trunk" -> trunk(s, facts.shape(), channels -> 0);
-          case "se-trunk" -> trunk(s, facts.shape(), c -> 2 * c * hidden(c));
-          case "cbam-trunk" -> trunk(s, facts.shape(), c -> 2 * c * hidden(c) + 2 * 49);
-          default ->
-              throw new AssertionError(
-                  "work out by hand how many numbers %s learns".formatted(system));
+          case "plain-trunk" -> trunk(s, facts.shape(), (c, h, w) -> 0);
+          default -> trunk(s, facts.shape(), gate(plan.name()));
         };
   }
 
-  private interface OfChannels {
-    long of(long channels);
+  private interface OfStage {
+    long of(long channels, long height, long width);
   }
 
-  private static long hidden(long channels) {
-    return Math.max(SMALLEST_HIDDEN, channels / 16);
+  private static OfStage gate(String system) {
+    String kind = KINDS.get(system);
+    if (kind == null) {
+      throw new AssertionError("work out by hand how many numbers %s learns".formatted(system));
+    }
+    return (c, h, w) -> GateCounts.of(kind, c, h, w);
   }
 
   private static long transformer(PictureSettings s, PictureShape shape) {
@@ -38,14 +73,18 @@ final class PictureParameterFormulas {
     return tokens + s.depth() * block + 2 * width;
   }
 
-  private static long trunk(PictureSettings s, PictureShape shape, OfChannels gate) {
+  private static long trunk(PictureSettings s, PictureShape shape, OfStage gate) {
     long channels = s.width() >> (s.depth() - 1);
-    long sum =
-        filters(shape.channels(), channels) + filters(channels, channels) + gate.of(channels);
+    long high = shape.height();
+    long wide = shape.width();
+    long sum = filters(shape.channels(), channels) + filters(channels, channels);
+    sum += gate.of(channels, high, wide);
     for (int stage = 1; stage < s.depth(); stage++) {
       sum += filters(channels, 2 * channels) + filters(2 * channels, 2 * channels);
       channels *= 2;
-      sum += gate.of(channels);
+      high = (high + 1) / 2;
+      wide = (wide + 1) / 2;
+      sum += gate.of(channels, high, wide);
     }
     return sum;
   }

@@ -40,14 +40,14 @@ public final class PictureSystems {
         Stream.of(listed("vit, the mean of tokens", mean)));
   }
 
-  /** Width 24 for 3 heads, 2 blocks or stages. */
+  /** Width 16 for 2 heads, 2 blocks or stages. */
   static PicturePlan small(PictureDefinition definition) {
     return PicturePlan.of(definition)
-        .with(definition.standard().withWidth(24).withDepth(2).withHeads(3).withDropout(0.1));
+        .with(definition.standard().withWidth(16).withDepth(2).withHeads(2).withDropout(0.1));
   }
 
   private static Listed listed(String title, PicturePlan plan) {
-    long parameters = PictureParameterFormulas.of(plan.name(), plan.settings(), FACTS);
+    long parameters = PictureParameterFormulas.of(plan, FACTS);
     return new Listed(title, plan.forPictures(FACTS), parameters);
   }
 

@@ -110,7 +110,7 @@ final class VitTest {
 
     assertThatThrownBy(() -> PictureSystems.built(plan.with(wrong)))
         .hasMessageContaining("depth is 0, expected at least 1")
-        .hasMessageContaining("heads is 5, expected a divisor of width 24")
+        .hasMessageContaining("heads is 5, expected a divisor of width 16")
         .hasMessageContaining("'pach' is none of its settings, did you mean 'patch'?")
         .hasMessageContaining("pool is max, expected one of class-token, mean");
   }
@@ -119,17 +119,10 @@ final class VitTest {
   void aTrunkSaysHowOftenItsWidthIsHalved() {
     PicturePlan trunk = PictureSystems.small(new PlainTrunk());
 
-    assertThatThrownBy(() -> PictureSystems.built(trunk.with(trunk.settings().withDepth(5))))
+    assertThatThrownBy(() -> PictureSystems.built(trunk.with(trunk.settings().withDepth(6))))
         .isInstanceOf(UnfitSystem.class)
         .hasMessageContaining(
-            "width is 24, expected a number that can be halved 4 times, once between stages");
-  }
-
-  @Test
-  void namesTheNearestSystem() {
-    assertThatThrownBy(() -> PictureCatalogue.named("vitt"))
-        .isInstanceOf(UnfitSystem.class)
-        .hasMessageContaining("no picture system is named 'vitt'");
+            "width is 16, expected a number that can be halved 5 times, once between stages");
   }
 
   private static double distance(double[] a, double[] b) {

@@ -1,0 +1,6 @@
+package io.freshet.measure;
+
+/** A row of a {@link Ledger}. */
+public interface Keyed {
+  RowKey key();
+}
