@@ -8,7 +8,36 @@ import java.util.List;
 public final class PictureCatalogue {
   private static final List<PictureDefinition> ALL =
       List.of(
-          new Vit(), new PlainTrunk(), new SqueezeExcitationTrunk(), new ConvolutionalBlockTrunk());
+          new Vit(),
+          new PlainTrunk(),
+          new SqueezeExcitationTrunk(),
+          new ConvolutionalBlockTrunk(),
+          // What: channels
+          new EfficientChannelTrunk(),
+          new FrequencyChannelTrunk(),
+          new GatedChannelTrunk(),
+          new SecondOrderTrunk(),
+          // Where: places
+          new SpatialTransformerTrunk(),
+          new NonLocalTrunk(),
+          new GlobalContextTrunk(),
+          new ExternalAttentionTrunk(),
+          new DoubleAttentionTrunk(),
+          new CrissCrossTrunk(),
+          new InterlacedTrunk(),
+          new CompactNonLocalTrunk(),
+          // Which branch
+          new SelectiveKernelTrunk(),
+          new HighwayTrunk(),
+          new DynamicConvolutionTrunk(),
+          new SplitAttentionTrunk(),
+          // What and where
+          new BottleneckTrunk(),
+          new CoordinateTrunk(),
+          new SimpleParameterFreeTrunk(),
+          new TripletTrunk(),
+          new DualAttentionTrunk(),
+          new LargeKernelTrunk());
 
   private PictureCatalogue() {}
 

@@ -1,0 +1,33 @@
+package io.freshet.system.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freshet.block.gate.GateCatalogue;
+import io.freshet.block.gate.GateMaker;
+import io.freshet.system.UnfitSystem;
+import org.junit.jupiter.api.Test;
+
+final class PictureCatalogueTest {
+  @Test
+  void everyKindOfGateEndsTheStagesOfATrunk() {
+    assertThat(PictureParameterFormulas.kinds())
+        .containsExactlyInAnyOrderElementsOf(
+            GateCatalogue.all().stream().map(GateMaker::label).toList());
+  }
+
+  @Test
+  void noTwoSystemsHaveOneName() {
+    assertThat(PictureCatalogue.all())
+        .extracting(definition -> definition.card().name())
+        .doesNotHaveDuplicates()
+        .startsWith("vit", "plain-trunk", "se-trunk", "cbam-trunk");
+  }
+
+  @Test
+  void namesTheNearestSystem() {
+    assertThatThrownBy(() -> PictureCatalogue.named("vitt"))
+        .isInstanceOf(UnfitSystem.class)
+        .hasMessageContaining("no picture system is named 'vitt', did you mean 'vit'?");
+  }
+}
