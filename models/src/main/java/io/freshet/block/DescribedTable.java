@@ -140,11 +140,9 @@ public record DescribedTable(PlainTable own, ItemFacts facts, int narrow, double
     T real = ops.binary(Binary.LESS, ops.integers(0), told);
     T ones = ops.where(real, ops.scalar(1), ops.scalar(0));
     T count = ops.reduce(Reduction.SUM, ones, -1);
-    T share = ops.binary(Binary.DIVIDE, ones, ops.binary(Binary.MAXIMUM, count, ops.scalar(1)));
-    T column = ops.reshape(share, Size.SAME, Size.SAME, Size.REST, Size.of(1));
-    T parts = ops.multiply(ops.gather(vectors(pass), told), column);
-    T mean = ops.reduce(Reduction.SUM, parts, -2);
-    return new Meant<>(ops.reshape(mean, Size.SAME, Size.SAME, Size.of(narrow)), count);
+    T sum = ops.sumRows(vectors(pass), told);
+    T mean = ops.binary(Binary.DIVIDE, sum, ops.binary(Binary.MAXIMUM, count, ops.scalar(1)));
+    return new Meant<>(mean, count);
   }
 
   @Override

@@ -16,7 +16,13 @@ public record LeaveOneOut(int[][] train, List<RankingCase> validation, List<Rank
   private static final int SHORTEST = 3;
 
   public static LeaveOneOut of(InteractionLog log) {
-    int[][] sequences = log.itemsByUser();
+    return of(log.itemsByUser());
+  }
+
+  /**
+   * @param sequences items of each user, oldest first
+   */
+  static LeaveOneOut of(int[][] sequences) {
     int[][] train = new int[sequences.length][];
     List<RankingCase> validation = new ArrayList<>();
     List<RankingCase> test = new ArrayList<>();

@@ -167,6 +167,18 @@ public interface Ops<T> {
     return new Normed<>(sum, layerNorm(sum, norm));
   }
 
+  /**
+   * The sum of the rows of a table (N, W) at int64 indices (B, L, K), of which 0 adds nothing: (B,
+   * L, W).
+   */
+  default T sumRows(T table, T indices) {
+    T real = binary(Binary.LESS, integers(0), indices);
+    T ones = where(real, scalar(1), scalar(0));
+    T column = reshape(ones, Size.SAME, Size.SAME, Size.SAME, Size.of(1));
+    T rows = multiply(gather(table, indices), column);
+    return reshape(reduce(Reduction.SUM, rows, 2), Size.SAME, Size.SAME, Size.REST);
+  }
+
   /** (B, L, D). */
   default T convolve(Convolution<T> convolution) {
     return convolution.on(this);

@@ -1,5 +1,6 @@
 package io.freshet.train;
 
+import io.freshet.data.ColdItems;
 import io.freshet.data.InteractionLog;
 import io.freshet.data.ItemEntities;
 import io.freshet.data.ItemFacts;
@@ -37,7 +38,15 @@ record TrainingData(
             log.entities(), split.train(), Sessions.of(log, GAP), split.validation());
       }
       case LAST_ONE -> lastOne(log);
+      case COLD_ITEMS -> coldItems(log);
     };
+  }
+
+  private static TrainingData coldItems(InteractionLog log) {
+    ColdItems cold = ColdItems.of(log);
+    LeaveOneOut warm = cold.warm();
+    int[][] sessions = cold.ofOthers(Sessions.of(log, GAP), log);
+    return new TrainingData(log.entities(), warm.train(), sessions, warm.validation());
   }
 
   private static TrainingData lastOne(InteractionLog log) {

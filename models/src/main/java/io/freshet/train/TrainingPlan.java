@@ -50,7 +50,9 @@ public record TrainingPlan(
     /** The last for test, the one before for validation: the protocol of published results. */
     LAST_TWO,
     /** The last for validation: for models that will serve what follows. */
-    LAST_ONE
+    LAST_ONE,
+    /** All of a tenth of the items, and of the others the last two. */
+    COLD_ITEMS
   }
 
   /** What matrices are multiplied in. */

@@ -152,6 +152,12 @@ enum CompositeCase implements OpsCase {
       return project(ops, ops.slice(in.get(0), 1, Span.LAST), in, visibility);
     }
   },
+  SUM_ROWS(OpsCase.numbers(11, 7), OpsCase.integers(11, 3, 5, 4)) {
+    @Override
+    public <T> T on(Ops<T> ops, List<T> in) {
+      return ops.sumRows(in.get(0), in.get(1));
+    }
+  },
   TIED_SCORES(OpsCase.numbers(3, 5), OpsCase.numbers(11, 5), OpsCase.numbers(11)) {
     @Override
     public <T> T on(Ops<T> ops, List<T> in) {

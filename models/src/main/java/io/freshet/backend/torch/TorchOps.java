@@ -235,6 +235,30 @@ public final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
+  public Tensor sumRows(Tensor table, Tensor indices) {
+    long bags = indices.size(0) * indices.size(1);
+    Tensor starts =
+        torch
+            .arange(new Scalar(bags), new TensorOptions(ScalarType.Long))
+            .mul(new Scalar(indices.size(2)));
+    int sum = 0;
+    Tensor sums =
+        torch
+            .embedding_bag(
+                table,
+                indices.reshape(-1),
+                starts,
+                false,
+                sum,
+                false,
+                new TensorOptional(),
+                false,
+                new LongOptional(0))
+            .get0();
+    return sums.reshape(indices.size(0), indices.size(1), table.size(1));
+  }
+
+  @Override
   public Tensor gatherAlong(Tensor x, int axis, Tensor indices) {
     return x.gather(axis, indices);
   }
