@@ -25,7 +25,16 @@ enum Layer {
       "tensor",
       "train"),
   FLINK_JOBS(
-      "attention", "bundle", "catalogue", "job", "rank", "sequence", "sink", "source", "type"),
+      "attention",
+      "bundle",
+      "catalogue",
+      "job",
+      "picture",
+      "rank",
+      "sequence",
+      "sink",
+      "source",
+      "type"),
   APPLICATION(
       "bench", "cli", "dataset", "edge", "measure", "replay", "simulator", "standalone", "store");
 

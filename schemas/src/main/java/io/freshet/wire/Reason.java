@@ -39,7 +39,19 @@ public enum Reason {
   /** The event time is further ahead of the clock than accepted. */
   TOO_FAR_AHEAD("too-far-ahead"),
   /** The value is larger than accepted. */
-  TOO_LARGE("too-large");
+  TOO_LARGE("too-large"),
+  /** A picture of no kind that is read, or of another than it is said to be. */
+  PICTURE_TYPE("picture-type"),
+  /** The file of a picture ends before the picture does. */
+  PICTURE_TRUNCATED("picture-truncated"),
+  /** The file of a picture contradicts itself or cannot be decoded. */
+  PICTURE_BROKEN("picture-broken"),
+  /** More bytes, pixels or frames than accepted, or none. */
+  PICTURE_SIZE("picture-size"),
+  /** An address that pictures may not be fetched from. */
+  PICTURE_ADDRESS("picture-address"),
+  /** An address that did not give the picture, however often it was asked. */
+  PICTURE_UNREACHABLE("picture-unreachable");
 
   private final String code;
 
