@@ -52,6 +52,11 @@ final class ManifestJson {
   static Manifest read(JsonNode node, String where) throws BadModelPackage {
     JsonFields fields = JsonFields.of(where, node);
     fields.integer("format", FORMAT, FORMAT, FORMAT);
+    if (fields.has("kind")) {
+      throw new BadModelPackage(
+          "%s is of kind %s, expected a model of sequences, which says none"
+              .formatted(where, node.get("kind")));
+    }
     Manifest manifest =
         new Manifest(
             fields.text("name"),
@@ -107,7 +112,7 @@ final class ManifestJson {
     return ports;
   }
 
-  private static Provenance provenance(JsonFields fields) throws BadModelPackage {
+  static Provenance provenance(JsonFields fields) throws BadModelPackage {
     if (!fields.has("provenance")) {
       return Provenance.of("foreign", new TreeMap<>());
     }
@@ -126,7 +131,7 @@ final class ManifestJson {
     return provenance;
   }
 
-  private static Instant instant(String text, String where) throws BadModelPackage {
+  static Instant instant(String text, String where) throws BadModelPackage {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
@@ -170,7 +175,7 @@ final class ManifestJson {
     }
   }
 
-  private static void write(ObjectNode node, Provenance from) {
+  static void write(ObjectNode node, Provenance from) {
     node.put("system", from.system());
     ObjectNode config = node.putObject("config");
     from.config().forEach(config::put);

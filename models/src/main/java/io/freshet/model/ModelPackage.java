@@ -1,6 +1,7 @@
 package io.freshet.model;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,12 +28,12 @@ public record ModelPackage(Path folder, Manifest manifest, Vocabulary vocabulary
 
   /** Bytes of the graph, the very ones whose hash the manifest holds. */
   public byte[] graph() throws BadModelPackage {
-    return checked(PackageFiles.GRAPH);
+    return checked(folder, manifest.files(), PackageFiles.GRAPH);
   }
 
   /** Bytes of the graph of one more item. */
   public byte[] stepGraph() throws BadModelPackage {
-    return checked(PackageFiles.STEP);
+    return checked(folder, manifest.files(), PackageFiles.STEP);
   }
 
   /** Inputs with the outputs they must give; none where a hand-written package brings none. */
@@ -41,12 +42,14 @@ public record ModelPackage(Path folder, Manifest manifest, Vocabulary vocabulary
       return Optional.empty();
     }
     String where = folder.resolve(PackageFiles.GOLDEN).toString();
-    return Optional.of(Golden.parse(checked(PackageFiles.GOLDEN), where));
+    return Optional.of(Golden.parse(checked(folder, manifest.files(), PackageFiles.GOLDEN), where));
   }
 
-  private byte[] checked(String name) throws BadModelPackage {
+  /** Bytes of a file, the very ones whose hash a manifest holds. */
+  static byte[] checked(Path folder, Map<String, String> files, String name)
+      throws BadModelPackage {
     byte[] bytes = new PackageFiles(folder).read(name);
-    String expected = manifest.files().get(name);
+    String expected = files.get(name);
     String found = Sha256.hex(bytes);
     if (!found.equals(expected)) {
       throw new BadModelPackage(

@@ -72,7 +72,7 @@ public final class ModelPackages {
     return hashes;
   }
 
-  private static String checkedHash(PackageFiles files, Map<String, String> stated, String name)
+  static String checkedHash(PackageFiles files, Map<String, String> stated, String name)
       throws BadModelPackage {
     String found = Sha256.hex(files.read(name));
     String expected = stated.get(name);
@@ -101,8 +101,7 @@ public final class ModelPackages {
     return vocabulary;
   }
 
-  private static void checkGraph(PackageFiles files, String name, int stated)
-      throws BadModelPackage {
+  static void checkGraph(PackageFiles files, String name, int stated) throws BadModelPackage {
     String where = files.path(name).toString();
     int opset = GraphScan.check(files.read(name), where);
     if (stated != 0 && stated != opset) {

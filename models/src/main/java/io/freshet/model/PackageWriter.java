@@ -32,19 +32,44 @@ public record PackageWriter(Path repository) {
       throws IOException {
     SortedMap<String, byte[]> contents = new TreeMap<>(files);
     contents.put(VocabularyFile.nameFor(vocabulary), VocabularyFile.print(vocabulary));
-    SortedMap<String, String> hashes = new TreeMap<>();
-    contents.forEach((name, bytes) -> hashes.put(name, Sha256.hex(bytes)));
-    Manifest complete = manifest.withFiles(hashes, vocabulary.size());
+    Manifest complete = manifest.withFiles(hashes(contents), vocabulary.size());
     String version = ManifestJson.version(ManifestJson.write(complete));
     contents.put(
         PackageFiles.MANIFEST,
         ManifestJson.print(ManifestJson.write(complete.withVersion(version))));
-    Path folder = repository.resolve(ASIDE).resolve(manifest.name()).resolve(version);
+    return stage(manifest.name(), version, contents);
+  }
+
+  /**
+   * Writes the package of an encoder aside.
+   *
+   * @param manifest whose version and files are computed here
+   * @param files others of the package by name, the graph among them
+   */
+  public Staged stage(EncoderManifest manifest, Map<String, byte[]> files) throws IOException {
+    SortedMap<String, byte[]> contents = new TreeMap<>(files);
+    EncoderManifest complete = manifest.withFiles(hashes(contents));
+    String version = ManifestJson.version(EncoderJson.write(complete));
+    contents.put(
+        PackageFiles.MANIFEST,
+        ManifestJson.print(EncoderJson.write(complete.withVersion(version))));
+    return stage(manifest.name(), version, contents);
+  }
+
+  private static SortedMap<String, String> hashes(Map<String, byte[]> contents) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    contents.forEach((name, bytes) -> hashes.put(name, Sha256.hex(bytes)));
+    return hashes;
+  }
+
+  private Staged stage(String name, String version, Map<String, byte[]> contents)
+      throws IOException {
+    Path folder = repository.resolve(ASIDE).resolve(name).resolve(version);
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : contents.entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
-    return new Staged(folder, manifest.name(), version);
+    return new Staged(folder, name, version);
   }
 
   /** Moves a staged package to its place and returns that; the same version is the same content. */

@@ -6,7 +6,8 @@ import java.util.List;
  * One input or output of a graph.
  *
  * @param role what it means: {@code items}, {@code k}, {@code mask}, {@code top_items}, {@code
- *     top_scores}, {@code scores} or {@code state}
+ *     top_scores}, {@code scores} or {@code state}; of an encoder {@code pictures} or {@code
+ *     vectors}
  * @param name what the graph calls it
  * @param type element type: {@code int64}, {@code int32} or {@code float32}
  * @param axes names of the axes, or numbers where an axis is fixed
@@ -19,6 +20,8 @@ public record Port(String role, String name, String type, List<String> axes) {
   public static final String TOP_SCORES = "top_scores";
   public static final String SCORES = "scores";
   public static final String STATE = "state";
+  public static final String PICTURES = "pictures";
+  public static final String VECTORS = "vectors";
 
   public Port {
     axes = List.copyOf(axes);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Closing while others run is safe: the session goes when the last run ends.
  */
-public final class OnnxScorer implements Scorer {
+public final class OnnxScorer implements Scorer, SharedSessions.Session {
   private final ModelPackage model;
   private final GraphContract graph;
   private final OrtSession session;
@@ -32,7 +32,8 @@ public final class OnnxScorer implements Scorer {
     this.session = placed.session();
     this.placement = placed.placement();
     this.columns = ScoreColumns.of(model, session);
-    this.use = new SessionUse(model, this::closeSessions);
+    this.use =
+        new SessionUse("model %s %s".formatted(model.name(), model.version()), this::closeSessions);
     this.steps =
         step == null ? Optional.empty() : Optional.of(new OnnxSteps(model, session, step, use));
   }
@@ -77,7 +78,7 @@ public final class OnnxScorer implements Scorer {
     }
   }
 
-  /** Where it runs. */
+  @Override
   public Placement placement() {
     return placement;
   }

@@ -1,17 +1,16 @@
 package io.freshet.score;
 
-import io.freshet.model.ModelPackage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who uses the sessions of a model: they close when it is closed and the last run has ended. */
 final class SessionUse implements AutoCloseable {
-  private final ModelPackage model;
+  private final String model;
   private final Runnable end;
   // One for being open and one for every run; the sessions close at zero.
   private final AtomicInteger holders = new AtomicInteger(1);
   private final AtomicInteger closed = new AtomicInteger();
 
-  SessionUse(ModelPackage model, Runnable end) {
+  SessionUse(String model, Runnable end) {
     this.model = model;
     this.end = end;
   }
@@ -22,8 +21,7 @@ final class SessionUse implements AutoCloseable {
         return;
       }
     }
-    throw new IllegalStateException(
-        "model %s %s is closed".formatted(model.name(), model.version()));
+    throw new IllegalStateException(model + " is closed");
   }
 
   void leave() {
