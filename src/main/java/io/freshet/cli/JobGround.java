@@ -5,6 +5,7 @@ import io.freshet.config.Unusable;
 import io.freshet.experiment.Variant;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RetainedCheckpoints;
+import io.freshet.job.Runtime;
 import io.freshet.job.operator.ModelSource;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackages;
@@ -18,13 +19,10 @@ import java.util.Optional;
 
 /** What a job in this process stands on: asked for before it waits for anything. */
 final class JobGround implements AutoCloseable {
-  private final RecommendConfig job;
   private final Optional<FolderLock> lock;
   private final Optional<String> newestCheckpoint;
 
-  private JobGround(
-      RecommendConfig job, Optional<FolderLock> lock, Optional<String> newestCheckpoint) {
-    this.job = job;
+  private JobGround(Optional<FolderLock> lock, Optional<String> newestCheckpoint) {
     this.lock = lock;
     this.newestCheckpoint = newestCheckpoint;
   }
@@ -32,20 +30,21 @@ final class JobGround implements AutoCloseable {
   /**
    * Two jobs on one folder would each delete the other's checkpoints.
    *
+   * @param key that names the folder
    * @throws Unusable when the folder of checkpoints cannot be used
    */
-  static JobGround take(RecommendConfig job) {
-    URI folder = URI.create(job.runtime().checkpointUri());
+  static JobGround take(Runtime runtime, String key) {
+    URI folder = URI.create(runtime.checkpointUri());
     Optional<FolderLock> lock =
         "file".equals(folder.getScheme())
             ? Optional.of(
                 FolderLock.take(
                     Path.of(folder),
                     "the folder of checkpoints",
-                    "stop it, or name another folder under job.checkpoints"))
+                    "stop it, or name another folder under " + key))
             : Optional.empty();
     try {
-      return new JobGround(job, lock, RetainedCheckpoints.of(job).newest());
+      return new JobGround(lock, RetainedCheckpoints.of(runtime).newest());
     } catch (UncheckedIOException e) {
       lock.ifPresent(FolderLock::close);
       throw new Unusable(SentenceOnFailure.sentence(e), e);
@@ -59,7 +58,7 @@ final class JobGround implements AutoCloseable {
   /**
    * @throws BadConfig naming every package that may not serve
    */
-  void checkModels() {
+  void checkModels(RecommendConfig job) {
     List<String> problems = new ArrayList<>();
     for (Variant variant : job.experiment().variants()) {
       if (!variant.modelUri().equals(ModelSource.POPULARITY)) {

@@ -4,12 +4,13 @@ import io.freshet.config.ConfigKey;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.edge.EdgeConfig;
+import io.freshet.job.EncodeConfig;
 import io.freshet.job.RecommendConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Every key of job and edge as one commented YAML file, each with its default. */
+/** Every key of the jobs and the edge as one commented YAML file, each with its default. */
 final class ReferenceConfig {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9./][A-Za-z0-9:._/-]*(?<!:)");
   private static final String VARIANTS =
@@ -30,6 +31,7 @@ final class ReferenceConfig {
   static String yaml() {
     ConfigReader reader = new ConfigReader(ConfigTree.empty());
     RecommendConfig.read(reader);
+    EncodeConfig.read(reader);
     EdgeConfig.read(reader);
     ReferenceConfig config = new ReferenceConfig();
     reader.keys().forEach(config::place);
@@ -83,7 +85,10 @@ final class ReferenceConfig {
 
   private static String value(ConfigKey key) {
     String value = key.fallback();
-    return key.kind().equals("list") || PLAIN.matcher(value).matches() ? value : '"' + value + '"';
+    if (key.kind().equals("list")) {
+      return value.isEmpty() ? "[]" : value;
+    }
+    return PLAIN.matcher(value).matches() ? value : '"' + value + '"';
   }
 
   private static String dropLast(String text) {

@@ -34,6 +34,7 @@ public final class ServeCommand implements Callable<Integer> {
       List.of(
           "bundle",
           "catalogue",
+          "encode",
           "events.group",
           "events.start",
           "events.lateness",

@@ -1,8 +1,10 @@
 package io.freshet.cli;
 
+import io.freshet.job.EncodeTopics;
 import io.freshet.job.JobTopics;
 import io.freshet.job.RecommendConfig;
 import io.freshet.topic.Acls;
+import io.freshet.topic.BrokerNames;
 import io.freshet.topic.FreshetProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +36,16 @@ final class TopicsAclsCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.console();
     RecommendConfig job = config.read();
+    BrokerNames encoding = EncodeTopics.names(config.readEncoding());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (FreshetProcess process : FreshetProcess.values()) {
       String name = process.name().toLowerCase(Locale.ROOT);
       String principal = principals.getOrDefault(process, "User:freshet-" + name);
-      List<AclBinding> needed = Acls.needed(process, JobTopics.names(job), principal);
+      List<AclBinding> needed =
+          Acls.needed(
+              process,
+              process == FreshetProcess.ENCODER ? encoding : JobTopics.names(job),
+              principal);
       console.line("# %s", name);
       Acls.asCommands(needed, job.kafka().bootstrap()).forEach(console.people()::println);
       needed.forEach(binding -> rows.add(row(name, binding)));

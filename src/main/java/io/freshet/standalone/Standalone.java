@@ -48,7 +48,7 @@ public final class Standalone implements AutoCloseable {
     this.settings = settings;
     this.data = data;
     this.config = StandaloneConfig.of(settings, data, "127.0.0.1:" + kafkaPort);
-    this.resumedFrom = RetainedCheckpoints.of(config.job()).newest();
+    this.resumedFrom = RetainedCheckpoints.of(config.job().runtime()).newest();
     // In this order they are stopped, from the last to the first.
     this.kafka = parts.start("Kafka", () -> startKafka(kafkaPort), EmbeddedKafka::close);
     this.edge = parts.start("the edge", () -> EdgeServer.start(config.edge()), EdgeServer::close);

@@ -16,6 +16,7 @@ public record StandaloneConfig(RecommendConfig job, EdgeConfig edge) {
     ConfigReader reader = new ConfigReader(tree);
     StandaloneConfig config =
         new StandaloneConfig(RecommendConfig.read(reader), EdgeConfig.read(reader));
+    reader.leave("encode");
     reader.finish();
     return config;
   }

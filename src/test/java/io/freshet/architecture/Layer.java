@@ -28,6 +28,7 @@ enum Layer {
       "attention",
       "bundle",
       "catalogue",
+      "encode",
       "job",
       "picture",
       "rank",
@@ -36,7 +37,16 @@ enum Layer {
       "source",
       "type"),
   APPLICATION(
-      "bench", "cli", "dataset", "edge", "measure", "replay", "simulator", "standalone", "store");
+      "bench",
+      "cli",
+      "dataset",
+      "edge",
+      "measure",
+      "replay",
+      "similar",
+      "simulator",
+      "standalone",
+      "store");
 
   static final String ROOT = "io.freshet.";
 

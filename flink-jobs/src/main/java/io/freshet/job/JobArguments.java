@@ -6,25 +6,32 @@ import java.util.Optional;
 /**
  * What stands on the job's command line.
  *
+ * @param encode whether it is the job that encodes pictures
  * @param config file of the configuration; without it, defaults and the environment
  * @param savepoint state to begin with
  * @param fresh whether retained checkpoints are discarded
  */
-record JobArguments(Optional<Path> config, Optional<String> savepoint, boolean fresh) {
+record JobArguments(
+    boolean encode, Optional<Path> config, Optional<String> savepoint, boolean fresh) {
   private static final String USAGE =
-      "expected [--config <file>] [--savepoint <path>] [--fresh], found '%s'";
+      "expected [encode] [--config <file>] [--savepoint <path>] [--fresh], found '%s'";
 
   static JobArguments parse(String[] arguments) {
-    JobArguments parsed = new JobArguments(Optional.empty(), Optional.empty(), false);
-    for (int i = 0; i < arguments.length; i++) {
+    boolean encode = arguments.length > 0 && arguments[0].equals("encode");
+    JobArguments parsed = new JobArguments(encode, Optional.empty(), Optional.empty(), false);
+    for (int i = encode ? 1 : 0; i < arguments.length; i++) {
       parsed =
           switch (arguments[i]) {
             case "--config" ->
                 new JobArguments(
-                    Optional.of(Path.of(value(arguments, ++i))), parsed.savepoint, parsed.fresh);
+                    encode,
+                    Optional.of(Path.of(value(arguments, ++i))),
+                    parsed.savepoint,
+                    parsed.fresh);
             case "--savepoint" ->
-                new JobArguments(parsed.config, Optional.of(value(arguments, ++i)), parsed.fresh);
-            case "--fresh" -> new JobArguments(parsed.config, parsed.savepoint, true);
+                new JobArguments(
+                    encode, parsed.config, Optional.of(value(arguments, ++i)), parsed.fresh);
+            case "--fresh" -> new JobArguments(encode, parsed.config, parsed.savepoint, true);
             default -> throw wrong(arguments[i]);
           };
     }

@@ -21,9 +21,8 @@ public final class JobEnvironment {
   private JobEnvironment() {}
 
   /** RocksDB with incremental, retained checkpoints; restarts that back off and never give up. */
-  public static Configuration configure(RecommendConfig config) {
+  private static Configuration configure(Runtime runtime, Promptness promptness) {
     Configuration flink = new Configuration();
-    Runtime runtime = config.runtime();
     if (runtime.parallelism() > 0) {
       flink.set(CoreOptions.DEFAULT_PARALLELISM, runtime.parallelism());
     }
@@ -40,19 +39,33 @@ public final class JobEnvironment {
     flink.set(
         PipelineOptions.OBJECT_REUSE, true); // every record between our operators is immutable
     restarts(flink);
-    latency(flink, config);
+    latency(flink, promptness);
     return flink;
   }
 
-  /** Adds what a task manager inside this process needs. */
+  /** How soon records must go on, and how often they may appear. */
+  private record Promptness(long lingerMillis, Delivery delivery) {}
+
+  /** For the main job, with what a task manager inside this process needs. */
   public static Configuration configureAlone(RecommendConfig config) {
-    Configuration flink = configure(config);
-    MemorySize network = new MemorySize(config.runtime().memory().network());
+    return configureAlone(
+        config.runtime(),
+        new Promptness(config.sequence().bundling().lingerMillis(), config.writing().delivery()));
+  }
+
+  /** For the job that encodes pictures, with what a task manager inside this process needs. */
+  public static Configuration configureAlone(EncodeConfig config) {
+    return configureAlone(
+        config.runtime(),
+        new Promptness(config.settings().bundling().lingerMillis(), config.writing().delivery()));
+  }
+
+  private static Configuration configureAlone(Runtime runtime, Promptness promptness) {
+    Configuration flink = configure(runtime, promptness);
+    MemorySize network = new MemorySize(runtime.memory().network());
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network); // a MiniCluster wants min = max
-    flink.set(
-        TaskManagerOptions.MANAGED_MEMORY_SIZE,
-        new MemorySize(config.runtime().memory().managed()));
+    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, new MemorySize(runtime.memory().managed()));
     return flink;
   }
 
@@ -64,10 +77,10 @@ public final class JobEnvironment {
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, SLOWEST_RESTART);
   }
 
-  private static void latency(Configuration flink, RecommendConfig config) {
-    Duration linger = Duration.ofMillis(config.sequence().bundling().lingerMillis());
+  private static void latency(Configuration flink, Promptness promptness) {
+    Duration linger = Duration.ofMillis(promptness.lingerMillis());
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, linger.isZero() ? Duration.ofMillis(1) : linger);
-    if (config.writing().delivery() == Delivery.EXACTLY_ONCE) {
+    if (promptness.delivery() == Delivery.EXACTLY_ONCE) {
       flink.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
     }
   }

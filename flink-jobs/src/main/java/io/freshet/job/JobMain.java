@@ -4,7 +4,6 @@ import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.topic.TopicProblem;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -15,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the main job: {@code --config <file>} names its configuration, {@code --savepoint <path>}
- * the state to begin with; without it the job goes on from its newest retained checkpoint, and
- * {@code --fresh} discards those first. On a Flink cluster it is submitted like any job; alone it
- * brings a cluster in its own process.
+ * Runs the main job, or with {@code encode} first the one that encodes pictures: {@code --config
+ * <file>} names its configuration, {@code --savepoint <path>} the state to begin with; without it
+ * the job goes on from its newest retained checkpoint, and {@code --fresh} discards those first. On
+ * a Flink cluster it is submitted like any job; alone it brings a cluster in its own process.
  */
 public final class JobMain {
   private static final Logger LOG = LoggerFactory.getLogger(JobMain.class);
@@ -50,26 +49,23 @@ public final class JobMain {
   }
 
   private static void run(JobArguments arguments) throws Exception {
-    RecommendConfig config = read(arguments.config());
-    JobTopics.setUp(config);
-    Configuration flink = JobEnvironment.configureAlone(config);
-    startingPoint(arguments, config).ifPresent(path -> resume(flink, path));
+    ConfiguredJob job = read(arguments);
+    job.setUpTopics();
+    Configuration flink = job.flink();
+    startingPoint(arguments, job).ifPresent(path -> resume(flink, path));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
-    RecommendJob.define(env, config);
-    env.execute("freshet-recommend");
+    job.define(env);
+    env.execute(job.name());
   }
 
-  private static RecommendConfig read(Optional<Path> file) throws BadConfig {
-    ConfigTree tree = file.map(ConfigTree::read).orElseGet(ConfigTree::empty);
+  private static ConfiguredJob read(JobArguments arguments) throws BadConfig {
+    ConfigTree tree = arguments.config().map(ConfigTree::read).orElseGet(ConfigTree::empty);
     ConfigReader reader = new ConfigReader(tree.withEnvironment(System.getenv()));
-    RecommendConfig config = RecommendConfig.read(reader);
-    RecommendConfig.leaveOthers(reader);
-    reader.finish();
-    return config;
+    return arguments.encode() ? ConfiguredJob.encoding(reader) : ConfiguredJob.recommending(reader);
   }
 
-  private static Optional<String> startingPoint(JobArguments arguments, RecommendConfig config) {
-    RetainedCheckpoints retained = RetainedCheckpoints.of(config);
+  private static Optional<String> startingPoint(JobArguments arguments, ConfiguredJob job) {
+    RetainedCheckpoints retained = RetainedCheckpoints.of(job.runtime());
     if (arguments.savepoint().isPresent()) {
       return arguments.savepoint();
     }

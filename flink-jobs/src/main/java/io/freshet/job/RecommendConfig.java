@@ -37,7 +37,8 @@ public record RecommendConfig(
     Popularity.Settings popularity,
     Writing writing,
     Runtime runtime) {
-  private static final List<String> OTHERS = List.of("edge", "standalone", "simulator", "train");
+  private static final List<String> OTHERS =
+      List.of("encode", "edge", "standalone", "simulator", "train");
 
   /**
    * @param group names the job at the broker
@@ -72,7 +73,7 @@ public record RecommendConfig(
             serving(config),
             popularity(config),
             writing(config),
-            Runtime.read(config));
+            Runtime.read(config, ".data/checkpoints"));
     all.sinks().findProblems(config);
     return all;
   }

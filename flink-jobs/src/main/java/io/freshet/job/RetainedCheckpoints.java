@@ -34,8 +34,8 @@ public final class RetainedCheckpoints {
     this.folder = new Path(uri);
   }
 
-  public static RetainedCheckpoints of(RecommendConfig config) {
-    return new RetainedCheckpoints(config.runtime().checkpointUri());
+  public static RetainedCheckpoints of(Runtime runtime) {
+    return new RetainedCheckpoints(runtime.checkpointUri());
   }
 
   /** The newest complete one, as a restore path. */

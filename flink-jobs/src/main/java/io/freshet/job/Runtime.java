@@ -32,14 +32,20 @@ public record Runtime(
    */
   public record Memory(long managed, long network) {}
 
-  static Runtime read(ConfigReader config) {
+  /**
+   * Reads the keys below {@code job}.
+   *
+   * @param checkpoints their folder unless another is told; one folder belongs to one job
+   */
+  static Runtime read(ConfigReader config, String checkpoints) {
     return new Runtime(
         config
             .about("Subtasks of each operator; 0: as the cluster says, or one for each core")
             .integer("job.parallelism", 0, 0, 32_768),
         new Checkpointing(
             interval(
-                config.about("Between two checkpoints; under exactly-once, how late lists appear"),
+                config.about(
+                    "Between two checkpoints; under exactly-once, how late records appear"),
                 "job.checkpoint-interval",
                 Duration.ofSeconds(10)),
             interval(
@@ -48,7 +54,7 @@ public record Runtime(
                 Duration.ofMinutes(10))),
         config
             .about("Folder or URI of retained checkpoints")
-            .string("job.checkpoints", ".data/checkpoints"),
+            .string("job.checkpoints", checkpoints),
         new Memory(
             memory(
                 config.about("For RocksDB, where the job runs alone"),

@@ -1,6 +1,7 @@
 package io.freshet.sink;
 
 import io.freshet.schema.DeadLetter;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.ScoredInput;
 import io.freshet.wire.RecordCodec;
@@ -19,6 +20,7 @@ import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Records of one topic: their key, and their value in a wire format. */
 // per record
@@ -51,6 +53,11 @@ public final class TopicRecords<R extends SpecificRecordBase>
   public static TopicRecords<ScoredInput> scoredInputs(String topic) {
     return new TopicRecords<>(
         topic, ScoredInput.class, RecordFormat.AVRO, ScoredInput::getRecommendationId);
+  }
+
+  /** Keyed by item; a vector without numbers is written as no value, which deletes it. */
+  public static TopicRecords<ItemVector> itemVectors(String topic) {
+    return new TopicRecords<>(topic, ItemVector.class, RecordFormat.AVRO, ItemVector::getItemId);
   }
 
   /** Keyed by the bad record's coordinates. */
@@ -86,7 +93,11 @@ public final class TopicRecords<R extends SpecificRecordBase>
     if (Objects.isNull(codec)) {
       codec = format.codec(type);
     }
-    return new ProducerRecord<>(
-        topic, key.apply(record).getBytes(StandardCharsets.UTF_8), codec.encode(record));
+    byte @Nullable [] value = isDeletion(record) ? null : codec.encode(record);
+    return new ProducerRecord<>(topic, key.apply(record).getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  private static boolean isDeletion(SpecificRecordBase record) {
+    return record instanceof ItemVector vector && vector.getVector().isEmpty();
   }
 }

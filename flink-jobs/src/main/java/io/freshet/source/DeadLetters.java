@@ -1,24 +1,49 @@
 package io.freshet.source;
 
+import io.freshet.encode.ItemRecord;
 import io.freshet.schema.DeadLetter;
 import io.freshet.wire.BadRecord;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters: enough of a bad record to find it, to see why, and to repair it. */
-final class DeadLetters {
+public final class DeadLetters {
   /** Of the value; the whole of a longer one is named by its SHA-256. */
   static final int MOST_RAW_BYTES = 64 * 1024;
 
   static final int MOST_KEY_BYTES = 1024;
 
   private DeadLetters() {}
+
+  /** Of a record that was read and turned out later to be of no use. */
+  public static DeadLetter of(ItemRecord record, BadRecord why, Instant now) {
+    byte[] key = record.itemId().getBytes(StandardCharsets.UTF_8);
+    return of(
+        new ConsumerRecord<>(
+            record.from().topic(),
+            record.from().partition(),
+            record.from().offset(),
+            record.from().timestampMillis(),
+            TimestampType.CREATE_TIME,
+            key.length,
+            record.value().length,
+            key,
+            record.value(),
+            new RecordHeaders(),
+            Optional.empty()),
+        why,
+        now);
+  }
 
   static DeadLetter of(ConsumerRecord<byte[], byte[]> record, BadRecord why, Instant now) {
     byte @Nullable [] key = record.key();

@@ -45,6 +45,7 @@ public final class Acls {
     switch (process) {
       case SETUP -> acls.setup(names.topics());
       case JOB -> acls.job(names);
+      case ENCODER -> acls.encoder(names);
       case EDGE -> acls.edge(names.topics());
     }
     return List.copyOf(acls.bindings);
@@ -85,13 +86,24 @@ public final class Acls {
 
   private void job(BrokerNames names) {
     Topics topics = names.topics();
-    // It compares its topics with the plan before it starts.
-    for (String read :
-        new String[] {topics.userEvents(), topics.itemEvents(), topics.modelControl()}) {
+    stream(
+        names,
+        List.of(topics.userEvents(), topics.itemEvents(), topics.modelControl()),
+        List.of(topics.recommendations(), topics.scoredInputs(), topics.deadLetters()));
+  }
+
+  private void encoder(BrokerNames names) {
+    Topics topics = names.topics();
+    stream(
+        names, List.of(topics.itemEvents()), List.of(topics.itemVectors(), topics.deadLetters()));
+  }
+
+  /** A Flink job, which compares its topics with the plan before it starts. */
+  private void stream(BrokerNames names, List<String> reads, List<String> writes) {
+    for (String read : reads) {
       allow(ResourceType.TOPIC, LITERAL, read, READ, DESCRIBE_CONFIGS);
     }
-    for (String written :
-        new String[] {topics.recommendations(), topics.scoredInputs(), topics.deadLetters()}) {
+    for (String written : writes) {
       allow(ResourceType.TOPIC, LITERAL, written, WRITE, DESCRIBE_CONFIGS);
     }
     names.groups().forEach(group -> allow(ResourceType.GROUP, LITERAL, group, READ));

@@ -6,6 +6,8 @@ public enum FreshetProcess {
   SETUP,
   /** The recommendation job. */
   JOB,
+  /** The job that encodes pictures of items. */
+  ENCODER,
   /** The HTTP edge. */
   EDGE
 }

@@ -35,6 +35,17 @@ final class AclsTest {
   }
 
   @Test
+  void theEncoderReadsItemsAndWritesVectors() {
+    List<AclBinding> acls = Acls.needed(FreshetProcess.ENCODER, names, "User:encoder");
+    assertThat(names(acls, AclOperation.READ, ResourceType.TOPIC))
+        .containsExactlyInAnyOrder("freshet.item-events.v1", "freshet.recommendations.v1");
+    assertThat(names(acls, AclOperation.WRITE, ResourceType.TOPIC))
+        .containsExactlyInAnyOrder("freshet.item-vectors.v1", "freshet.dead-letters.v1");
+    assertThat(names(acls, AclOperation.READ, ResourceType.GROUP))
+        .containsExactly("mine", "mine-control");
+  }
+
+  @Test
   void groupsTransactionsAndInspectedTopicsAreThoseOfTheConfiguration() {
     List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, names, "User:job");
     assertThat(names(acls, AclOperation.READ, ResourceType.GROUP))
