@@ -117,8 +117,8 @@ final class PlanOptions {
       names = "--holdout",
       description =
           "${COMPLETION-CANDIDATES}: events of each user kept from training (last_two, the"
-              + " protocol; last_one for a model that will serve; cold_items also all events of a tenth of"
-              + " the items).")
+              + " protocol; last_one for a model that will serve; cold_items also all events of a"
+              + " tenth of the items).")
   private Holdout holdout = STANDARD.holdout();
 
   /**

@@ -48,6 +48,15 @@ final class DocumentationTest {
     }
   }
 
+  @Test
+  void noPageHoldsWhatAMergeLeft() throws IOException {
+    for (Path page : pages().toList()) {
+      assertThat(Files.readAllLines(page))
+          .as(nameOf(page))
+          .noneMatch(line -> line.matches("(<{7}|>{7}|={7})( .*)?"));
+    }
+  }
+
   private static void linksLeadSomewhere(Path page) throws IOException {
     Matcher link = LINK.matcher(Files.readString(page));
     while (link.find()) {
