@@ -73,9 +73,11 @@ class MisuseTest {
 
   @Test
   void refusesAWordTooMany() {
-    assertThat(refusal(USAGE, "job", "freshet.yaml"))
+    assertThat(refusal(USAGE, "serve", "freshet.yaml"))
         .isEqualTo(
-            "'freshet.yaml' is one word too many, expected options only" + more("freshet job"));
+            "'freshet.yaml' is one word too many, expected options only" + more("freshet serve"));
+    assertThat(refusal(USAGE, "job", "freshet.yaml"))
+        .isEqualTo("no command is named 'freshet.yaml'; there are encode" + more("freshet job"));
     assertThat(refusal(USAGE, "import", "a", "b"))
         .startsWith("'b' is one word too many, expected FILE and options");
   }

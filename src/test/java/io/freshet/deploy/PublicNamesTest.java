@@ -30,7 +30,10 @@ final class PublicNamesTest {
   @Test
   void dashboardsAndAlertsAskForMetricsThatAreExported() throws IOException {
     Set<String> exported = exportedMetrics();
-    for (String file : new String[] {"grafana/freshet.json", "prometheus/alerts.yaml"}) {
+    for (String file :
+        new String[] {
+          "grafana/freshet.json", "grafana/freshet-pictures.json", "prometheus/alerts.yaml"
+        }) {
       Set<String> asked = new TreeSet<>();
       found(IN_QUERIES, DEPLOY.resolve(file), 1)
           .forEach(name -> asked.add(name.replaceFirst("_(bucket|count|sum)$", "")));
@@ -42,6 +45,7 @@ final class PublicNamesTest {
   void everyExportedMetricIsOnTheDashboardOrInAnAlert() throws IOException {
     String shown =
         Files.readString(DEPLOY.resolve("grafana/freshet.json"))
+            + Files.readString(DEPLOY.resolve("grafana/freshet-pictures.json"))
             + Files.readString(DEPLOY.resolve("prometheus/alerts.yaml"));
     assertThat(exportedMetrics()).allSatisfy(name -> assertThat(shown).contains(name));
   }
