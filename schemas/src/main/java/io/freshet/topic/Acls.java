@@ -120,7 +120,9 @@ public final class Acls {
   private void edge(Topics topics) {
     // It follows the topics by position, in no consumer group.
     for (String read :
-        new String[] {topics.itemEvents(), topics.recommendations(), topics.deadLetters()}) {
+        new String[] {
+          topics.itemEvents(), topics.itemVectors(), topics.recommendations(), topics.deadLetters()
+        }) {
       allow(ResourceType.TOPIC, LITERAL, read, READ);
     }
     for (String both :
