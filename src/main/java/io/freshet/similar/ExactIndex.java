@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -89,6 +90,16 @@ public final class ExactIndex implements VectorIndex {
     lock.readLock().lock();
     try {
       return blocks.get(row);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public Optional<float[]> vector(String item) {
+    lock.readLock().lock();
+    try {
+      return Optional.ofNullable(rows.get(item)).map(blocks::get);
     } finally {
       lock.readLock().unlock();
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -119,6 +120,24 @@ public final class GraphIndex implements VectorIndex {
   private static boolean isLiving(Map<String, Integer> living, List<String> items, int place) {
     Integer newest = living.get(items.get(place));
     return newest != null && newest == place;
+  }
+
+  @Override
+  public Optional<float[]> vector(String item) {
+    lock.readLock().lock();
+    try {
+      return Optional.ofNullable(places.get(item)).map(vectors::get).map(GraphIndex::plain);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private static float[] plain(VectorFloat<?> vector) {
+    float[] components = new float[vector.length()];
+    for (int at = 0; at < components.length; at++) {
+      components[at] = vector.get(at);
+    }
+    return components;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.freshet.similar;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Exact while the items are few; a graph once they are many. The graph is built little by little,
@@ -45,6 +46,11 @@ public final class GrowingIndex implements VectorIndex {
   @Override
   public synchronized void remove(String item) {
     state = state.remove(item);
+  }
+
+  @Override
+  public Optional<float[]> vector(String item) {
+    return state.index().vector(item);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,26 +44,19 @@ public final class SimilarItems {
    */
   public record Answer(Encoder encoder, List<Neighbour> items) {}
 
-  /** One encoder's items: their vectors, and where they are found. */
-  private record Indexed(Encoder encoder, Map<String, float[]> vectors, GrowingIndex index) {}
+  /** One encoder's items. */
+  private record Indexed(Encoder encoder, GrowingIndex index) {}
 
   /**
    * @param vectors of items, or that they have none any more
    */
   public synchronized void apply(Map<String, Optional<ItemVector>> vectors) {
-    vectors.forEach(
-        (item, vector) ->
-            vector.ifPresentOrElse(
-                this::put,
-                () ->
-                    encoders
-                        .values()
-                        .forEach(
-                            indexed -> {
-                              indexed.vectors().remove(item);
-                              indexed.index().remove(item);
-                            })));
+    vectors.forEach((item, vector) -> vector.ifPresentOrElse(this::put, () -> remove(item)));
     choose();
+  }
+
+  private void remove(String item) {
+    encoders.values().forEach(indexed -> indexed.index().remove(item));
   }
 
   private void put(ItemVector vector) {
@@ -75,14 +67,13 @@ public final class SimilarItems {
     try {
       Indexed indexed = encoders.computeIfAbsent(Encoder.of(vector), e -> made(e, components));
       indexed.index().put(vector.getItemId(), components);
-      indexed.vectors().put(vector.getItemId(), components);
     } catch (IllegalArgumentException e) {
       LOG.warn("item {} is like no other: {}", vector.getItemId(), e.getMessage());
     }
   }
 
   private Indexed made(Encoder encoder, float[] first) {
-    return new Indexed(encoder, new ConcurrentHashMap<>(), new GrowingIndex(first.length, few));
+    return new Indexed(encoder, new GrowingIndex(first.length, few));
   }
 
   private void choose() {
@@ -116,7 +107,9 @@ public final class SimilarItems {
   public Optional<Answer> to(String item, int count) {
     return answering.flatMap(
         indexed ->
-            Optional.ofNullable(indexed.vectors().get(item))
+            indexed
+                .index()
+                .vector(item)
                 .map(vector -> new Answer(indexed.encoder(), near(indexed, item, vector, count))));
   }
 

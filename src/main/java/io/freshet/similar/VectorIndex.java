@@ -1,6 +1,7 @@
 package io.freshet.similar;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the items whose vectors point the same way. Of two items equally near either may stand
@@ -21,6 +22,9 @@ public interface VectorIndex {
 
   /** Does nothing for an item that is not there. */
   void remove(String item);
+
+  /** (D), of length 1. */
+  Optional<float[]> vector(String item);
 
   /**
    * For each vector the nearest items, nearest first, at most {@code count}.

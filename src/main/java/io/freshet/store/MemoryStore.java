@@ -86,11 +86,6 @@ public final class MemoryStore implements ReadStore {
   }
 
   @Override
-  public synchronized Optional<ItemVector> vector(String itemId) {
-    return Optional.ofNullable(vectors.get(itemId));
-  }
-
-  @Override
   public synchronized void vectors(Consumer<ItemVector> each) {
     vectors.values().forEach(each);
   }

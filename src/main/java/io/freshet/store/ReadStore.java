@@ -31,8 +31,6 @@ public interface ReadStore extends AutoCloseable {
 
   Optional<ItemEvent> item(String itemId);
 
-  Optional<ItemVector> vector(String itemId);
-
   /** Tells every vector there is, in any order. */
   void vectors(Consumer<ItemVector> each);
 

@@ -67,11 +67,6 @@ public final class RocksDbStore implements ReadStore {
   }
 
   @Override
-  public Optional<ItemVector> vector(String itemId) {
-    return Optional.ofNullable(database.get(Keys.VECTOR.of(itemId))).map(Values::vector);
-  }
-
-  @Override
   public void vectors(Consumer<ItemVector> each) {
     scan(Keys.VECTOR, (item, vector) -> each.accept(Values.vector(vector)));
   }

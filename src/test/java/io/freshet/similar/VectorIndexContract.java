@@ -59,6 +59,11 @@ abstract class VectorIndexContract {
     Neighbour first = index.nearest(List.of(longer), 1).get(0).get(0);
     assertThat(first.item()).isEqualTo("item77");
     assertThat(first.cosine()).isEqualTo(1, within(1e-5));
+    float[] told = index.vector("item77").orElseThrow();
+    assertThat(cosine(told, longer)).isEqualTo(1, within(1e-5));
+    assertThat(length(told)).isEqualTo(1, within(1e-5));
+    index.remove("item77");
+    assertThat(index.vector("item77")).isEmpty();
   }
 
   @Test
@@ -198,5 +203,13 @@ abstract class VectorIndexContract {
       squaresB += (double) b[at] * b[at];
     }
     return product / Math.sqrt(squaresA * squaresB);
+  }
+
+  private static double length(float[] vector) {
+    double squares = 0;
+    for (float component : vector) {
+      squares += (double) component * component;
+    }
+    return Math.sqrt(squares);
   }
 }

@@ -45,7 +45,6 @@ public abstract class ReadStoreContract {
     assertThat(store.list("ann")).isEmpty();
     assertThat(store.timeline("ann")).isEmpty();
     assertThat(store.item("boots")).isEmpty();
-    assertThat(store.vector("boots")).isEmpty();
     assertThat(vectors()).isEmpty();
     assertThat(store.popular(10)).isEmpty();
     assertThat(store.users("", 10)).isEmpty();
@@ -62,11 +61,9 @@ public abstract class ReadStoreContract {
             .vector(hat)
             .vector(boots)
             .build());
-    assertThat(store.vector("boots")).contains(boots);
     assertThat(vectors()).containsExactlyInAnyOrder(hat, boots);
 
     store.apply(Changes.builder().withoutVector("boots").withoutVector("unknown").build());
-    assertThat(store.vector("boots")).isEmpty();
     assertThat(vectors()).containsExactly(hat);
   }
 

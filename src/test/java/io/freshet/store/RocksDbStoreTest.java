@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.config.Unusable;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,9 @@ public final class RocksDbStoreTest extends ReadStoreContract {
       assertThat(reopened.list("ann")).contains(list);
       assertThat(reopened.timeline("ann")).hasSize(1);
       assertThat(reopened.item("hat")).isPresent();
-      assertThat(reopened.vector("hat")).contains(Records.vector("hat", "v1", 1f, 2f));
+      List<ItemVector> vectors = new ArrayList<>();
+      reopened.vectors(vectors::add);
+      assertThat(vectors).containsExactly(Records.vector("hat", "v1", 1f, 2f));
       assertThat(reopened.popular(5)).containsExactly("hat");
       assertThat(reopened.positions()).isEqualTo(Map.of(LISTS, 17L));
     }
