@@ -2,6 +2,7 @@ package io.freshet.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -46,9 +47,10 @@ public record ColdItems(boolean[] withheld, LeaveOneOut warm, List<RankingCase> 
   private static void addCases(int[] sequence, boolean[] withheld, List<RankingCase> cases) {
     int[] met = new int[sequence.length];
     int count = 0;
-    for (int at = 0; at < sequence.length; at++) {
-      int item = sequence[at];
-      boolean first = IntStream.range(0, at).noneMatch(before -> sequence[before] == item);
+    BitSet seen = new BitSet();
+    for (int item : sequence) {
+      boolean first = !seen.get(item);
+      seen.set(item);
       if (!withheld[item]) {
         met[count++] = item;
       } else if (first && count > 0) {
