@@ -33,15 +33,16 @@ record Pilot(double startSeconds, double stepSeconds, int stepsPerEpoch, double 
     double begun = ProcessClock.cpuSeconds();
     try (StepLoop<?> loop = StepLoop.of(plan, log)) {
       double start = ProcessClock.cpuSeconds() - begun;
-      double step = stepSeconds(loop, Math.min(LONGEST_SECONDS, SHARE * budget.toMillis() / 1000));
+      double step = stepSeconds(loop, budget);
       TrainedModel untrained =
           new TrainedModel(plan, log, plan.systemFor(log), loop.weights(), List.of());
       return new Pilot(start, step, loop.stepsPerEpoch(), validationSeconds(untrained));
     }
   }
 
-  /** The first half is not timed: the JVM still compiles then. */
-  private static double stepSeconds(StepLoop<?> loop, double seconds) {
+  /** Of CPU for one step. The first half is not timed: the JVM still compiles then. */
+  static double stepSeconds(StepLoop<?> loop, Duration budget) {
+    double seconds = Math.min(LONGEST_SECONDS, SHARE * budget.toMillis() / 1000);
     steps(loop, seconds / 2);
     double before = ProcessClock.cpuSeconds();
     int steps = steps(loop, seconds / 2);

@@ -6,8 +6,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * What a run that was begun has to keep to when it goes on.
@@ -19,6 +21,22 @@ record Schedule(int epochs, double stepsPerCpuSecond) {
   private static final String FILE = "schedule.properties";
   private static final String EPOCHS = "epochs";
   private static final String SPEED = "steps-per-cpu-second";
+
+  /**
+   * The one that a run in this folder was begun with, or a new one.
+   *
+   * @param pilot flown when there is none
+   */
+  static Schedule of(Path folder, Duration budget, Supplier<Pilot> pilot) throws IOException {
+    Optional<Schedule> begun = read(folder);
+    if (begun.isPresent()) {
+      return begun.get();
+    }
+    Pilot flown = pilot.get();
+    Schedule schedule = new Schedule(flown.epochsWithin(budget), 1 / flown.stepSeconds());
+    schedule.write(folder);
+    return schedule;
+  }
 
   static Optional<Schedule> read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One system trained from one seed, exported, ranked by its package and timed. Training that was
@@ -58,7 +57,11 @@ public final class SystemRun {
   public SystemRow measure(Path work, Path packages, TrainingListener listener)
       throws IOException, BadModelPackage {
     Path folder = folder(work);
-    Schedule schedule = schedule(folder);
+    Schedule schedule =
+        Schedule.of(
+            folder,
+            conditions.budget(),
+            () -> Pilot.fly(plan(1), measurement.log(), conditions.budget()));
     TrainingPlan plan = plan(schedule.epochs());
     TrainedModel model =
         Training.run(
@@ -93,18 +96,6 @@ public final class SystemRun {
                 key.method(),
                 key.seed(),
                 (key.sha256() + key.configuration()).hashCode()));
-  }
-
-  private Schedule schedule(Path folder) throws IOException {
-    Optional<Schedule> begun = Schedule.read(folder);
-    if (begun.isPresent()) {
-      return begun.get();
-    }
-    Pilot pilot = Pilot.fly(plan(1), measurement.log(), conditions.budget());
-    Schedule schedule =
-        new Schedule(pilot.epochsWithin(conditions.budget()), 1 / pilot.stepSeconds());
-    schedule.write(folder);
-    return schedule;
   }
 
   /** It never runs out of patience: the budget is spent, the best epoch is kept. */

@@ -17,7 +17,6 @@ import io.freshet.train.Training;
 import io.freshet.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * One picture system trained from one seed, asked and timed. Training that was interrupted goes on
@@ -60,7 +59,11 @@ public final class VisionRun {
    */
   public VisionRow measure(Path work, TrainingListener listener) throws IOException {
     Path folder = folder(work);
-    Schedule schedule = schedule(folder);
+    Schedule schedule =
+        Schedule.of(
+            folder,
+            conditions.budget(),
+            () -> VisionPilot.fly(plan(1), pictured.train(), conditions.budget()));
     TrainedPictures model =
         Training.run(
             plan(schedule.epochs()),
@@ -96,18 +99,6 @@ public final class VisionRun {
                 key.method(),
                 key.seed(),
                 (key.sha256() + key.configuration()).hashCode()));
-  }
-
-  private Schedule schedule(Path folder) throws IOException {
-    Optional<Schedule> begun = Schedule.read(folder);
-    if (begun.isPresent()) {
-      return begun.get();
-    }
-    Pilot pilot = VisionPilot.fly(plan(1), pictured.train(), conditions.budget());
-    Schedule schedule =
-        new Schedule(pilot.epochsWithin(conditions.budget()), 1 / pilot.stepSeconds());
-    schedule.write(folder);
-    return schedule;
   }
 
   /** It never runs out of patience: the budget is spent, the best epoch is kept. */
