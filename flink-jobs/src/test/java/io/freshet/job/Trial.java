@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,7 +27,10 @@ final class Trial implements AutoCloseable {
   static final Topics TOPICS = Topics.withDefaultPrefix();
 
   private final BrokerProcess broker;
+  private static final int PATIENCE_MILLIS = 600_000;
+
   private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<@Nullable Exception> unsent = new AtomicReference<>();
   private final RecordCodec<UserEvent> events = RecordCodecs.avro(UserEvent.class);
 
   Trial(Path folder) throws Exception {
@@ -41,7 +45,9 @@ final class Trial implements AutoCloseable {
                 "max.request.size",
                 16 << 20,
                 "linger.ms",
-                5),
+                5,
+                "delivery.timeout.ms",
+                PATIENCE_MILLIS),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -70,7 +76,9 @@ final class Trial implements AutoCloseable {
   }
 
   void sendRaw(String topic, byte @Nullable [] key, byte @Nullable [] value) {
-    producer.send(new ProducerRecord<>(topic, key, value));
+    producer.send(
+        new ProducerRecord<>(topic, key, value),
+        (written, failure) -> unsent.compareAndSet(null, failure));
   }
 
   /** Lets one model serve everybody from now on. */
@@ -91,8 +99,15 @@ final class Trial implements AutoCloseable {
     flush();
   }
 
+  /**
+   * @throws IllegalStateException when something was not sent
+   */
   void flush() {
     producer.flush();
+    Exception failure = unsent.get();
+    if (failure != null) {
+      throw new IllegalStateException("the broker did not take a record", failure);
+    }
   }
 
   static UserEvent event(String id, String user, String item, Instant at) {
