@@ -100,6 +100,18 @@ public final class PictureSet {
         classes);
   }
 
+  /** Those with these numbers, in this order. */
+  public PictureSet of(int... pictures) {
+    byte[] kept = new byte[pictures.length * size.values()];
+    byte[] told = new byte[pictures.length];
+    for (int at = 0; at < pictures.length; at++) {
+      System.arraycopy(
+          pixels, pictures[at] * size.values(), kept, at * size.values(), size.values());
+      told[at] = labels[pictures[at]];
+    }
+    return new PictureSet(name, size, kept, told, classes);
+  }
+
   /** Of the values of a channel, over all pictures. */
   public double mean(int channel) {
     return moment(channel, 0, 1);

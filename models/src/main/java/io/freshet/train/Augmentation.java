@@ -1,7 +1,10 @@
 package io.freshet.train;
 
 import io.freshet.data.PictureSet;
+import io.freshet.tensor.Seeds;
+import io.freshet.tensor.Weights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -24,6 +27,20 @@ public record Augmentation(double mirrored, int shift, double erased) {
   /** Good for clothes. */
   public static Augmentation standard() {
     return new Augmentation(0.5, 1, 0.1);
+  }
+
+  /**
+   * Changed pictures (B, C, H, W).
+   *
+   * @param pictures their numbers in the set
+   */
+  Weights batch(PictureSet set, List<Integer> pictures, long seed) {
+    PictureSet.Size size = set.size();
+    float[] values = new float[pictures.size() * size.values()];
+    for (int row = 0; row < pictures.size(); row++) {
+      write(set, pictures.get(row), values, row * size.values(), Seeds.mix(seed + row));
+    }
+    return Weights.of(values, pictures.size(), size.channels(), size.height(), size.width());
   }
 
   /**

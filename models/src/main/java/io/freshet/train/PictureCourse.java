@@ -8,37 +8,27 @@ import io.freshet.system.picture.PictureSystem;
 import io.freshet.tensor.Weights;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Teaches a system to tell the classes of pictures. An example is the number of one. */
 final class PictureCourse implements Course<Integer> {
   private static final String FIGURE = "accuracy";
 
-  /** One in so many is kept for validation. */
-  private static final int KEPT = 10;
-
-  /** The same pictures validate every run, whatever its seed. */
-  private static final long VALIDATION_SEED = 20;
-
+  private final Tuning tuning;
   private final PictureTraining plan;
   private final PictureSet set;
   private final PictureSystem system;
-  private final List<Integer> examples;
-  private final List<Integer> validation;
+  private final HeldOut held;
 
   PictureCourse(PictureTraining plan, PictureSet set) {
-    this.plan = plan;
-    this.set = set;
-    this.system = plan.systemFor(set);
-    List<Integer> shuffled =
-        Shuffle.of(IntStream.range(0, set.pictures()).boxed().toList(), VALIDATION_SEED);
-    int kept = set.pictures() / KEPT;
-    this.validation = shuffled.subList(0, kept);
-    this.examples = shuffled.subList(kept, shuffled.size());
+    this(new Tuning(plan, PictureStart.drawn()), set);
   }
 
-  static String fingerprint(PictureTraining plan, PictureSet set) {
-    return Fingerprint.of(plan + " on " + set.sha256());
+  PictureCourse(Tuning tuning, PictureSet set) {
+    this.tuning = tuning;
+    this.plan = tuning.plan();
+    this.set = set;
+    this.system = plan.systemFor(set);
+    this.held = HeldOut.of(set);
   }
 
   PictureSystem system() {
@@ -47,17 +37,17 @@ final class PictureCourse implements Course<Integer> {
 
   @Override
   public String fingerprint() {
-    return fingerprint(plan, set);
+    return tuning.fingerprint(set.sha256());
   }
 
   @Override
   public Map<String, Weights> start() {
-    return Cost.declarations(system).draw(plan.pace().seed());
+    return tuning.start().over(Cost.declarations(system).draw(plan.pace().seed()));
   }
 
   @Override
   public List<Integer> examples() {
-    return examples;
+    return held.examples();
   }
 
   @Override
@@ -78,7 +68,7 @@ final class PictureCourse implements Course<Integer> {
   @Override
   public EpochResult.Figure validate(TorchParameters parameters, Workers workers) {
     PictureTeller teller = new PictureTeller(system, parameters);
-    Estimate accuracy = Estimate.ofShare(teller.right(set, validation, workers));
+    Estimate accuracy = Estimate.ofShare(teller.right(set, held.validation(), workers));
     return new EpochResult.Figure(FIGURE, accuracy.mean());
   }
 }

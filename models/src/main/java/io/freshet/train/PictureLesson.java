@@ -6,8 +6,6 @@ import io.freshet.backend.torch.TorchTensors;
 import io.freshet.data.PictureSet;
 import io.freshet.system.picture.PictureSystem;
 import io.freshet.tensor.Pass;
-import io.freshet.tensor.Seeds;
-import io.freshet.tensor.Weights;
 import java.util.List;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -32,7 +30,8 @@ record PictureLesson(
   @Override
   public double backward(TorchParameters leaves, double scale) {
     Pass<Tensor> pass = Pass.training(new TorchOps(), leaves, drawn.phase());
-    Tensor seen = TorchTensors.of(changed(), ScalarType.Float);
+    Tensor seen =
+        TorchTensors.of(plan.augmentation().batch(set, pictures, drawn.seed()), ScalarType.Float);
     Tensor scores =
         Autocast.in(plan.precision(), () -> system.classes(pass, seen)).to(ScalarType.Float);
     Tensor loss = crossEntropy(scores.log_softmax(-1));
@@ -55,16 +54,5 @@ record PictureLesson(
         .mul(new Scalar(1 - plan.smoothing()))
         .add(logarithms.sum().mul(new Scalar(spread)))
         .neg();
-  }
-
-  /** (B, C, H, W). */
-  private Weights changed() {
-    PictureSet.Size size = set.size();
-    float[] values = new float[pictures.size() * size.values()];
-    for (int row = 0; row < pictures.size(); row++) {
-      long seed = Seeds.mix(drawn.seed() + row);
-      plan.augmentation().write(set, pictures.get(row), values, row * size.values(), seed);
-    }
-    return Weights.of(values, pictures.size(), size.channels(), size.height(), size.width());
   }
 }

@@ -46,6 +46,11 @@ public record PictureTraining(
 
   /** What is trained on these pictures. */
   public PictureSystem systemFor(PictureSet set) {
+    return system.forPictures(facts(set));
+  }
+
+  /** What a system is told of these pictures. */
+  static PictureFacts facts(PictureSet set) {
     PictureSet.Size size = set.size();
     List<Double> means = new ArrayList<>();
     List<Double> deviations = new ArrayList<>();
@@ -54,7 +59,7 @@ public record PictureTraining(
       deviations.add(set.deviation(channel));
     }
     PictureShape shape = PictureShape.picture(size.channels(), size.height(), size.width());
-    return system.forPictures(new PictureFacts(shape, set.classes().size(), means, deviations));
+    return new PictureFacts(shape, set.classes().size(), means, deviations);
   }
 
   public PictureTraining withPace(Pace other) {

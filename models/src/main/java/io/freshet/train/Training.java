@@ -55,11 +55,42 @@ public final class Training {
       PictureSet pictures,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    PictureCourse course = new PictureCourse(plan, pictures);
+    return run(new Tuning(plan, PictureStart.drawn()), pictures, checkpointing, listener);
+  }
+
+  /**
+   * The same, from what was learned before.
+   *
+   * @throws TrainingDiverged when the loss is no number any more or explodes
+   */
+  public static TrainedPictures run(
+      Tuning tuning, PictureSet pictures, Checkpointing checkpointing, TrainingListener listener) {
+    PictureTraining plan = tuning.plan();
+    PictureCourse course = new PictureCourse(tuning, pictures);
     CheckpointFolder folder = CheckpointFolder.of(checkpointing);
     try (Trainer<Integer> trainer = new Trainer<>(course, plan.pace(), folder, listener)) {
       Trainer.Learned learned = trainer.run();
       return new TrainedPictures(plan, course.system(), learned.best(), learned.curve());
+    }
+  }
+
+  /**
+   * Learns to draw hidden patches; the classes of the pictures are not asked. A tenth of these is
+   * kept for validation.
+   *
+   * @throws TrainingDiverged when the loss is no number any more or explodes
+   */
+  public static MaskedPictures run(
+      MaskedPictureTraining plan,
+      PictureSet pictures,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    MaskedPictureCourse course = new MaskedPictureCourse(plan, pictures);
+    CheckpointFolder folder = CheckpointFolder.of(checkpointing);
+    try (Trainer<Integer> trainer = new Trainer<>(course, plan.pace(), folder, listener)) {
+      Trainer.Learned learned = trainer.run();
+      return new MaskedPictures(
+          course.fingerprint(), course.system(), learned.best(), learned.curve());
     }
   }
 

@@ -13,13 +13,11 @@ import io.freshet.system.picture.Vit;
 import io.freshet.train.TrainingFixtures.Killed;
 import io.freshet.train.TrainingFixtures.Losses;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PictureTrainingTest {
-  private final PictureSet bars = bars(240, 3);
+  private final PictureSet bars = Bars.of(240, 3);
   private final PicturePlan vit =
       PicturePlan.of(new Vit())
           .with(new Vit().standard().withWidth(16).withHeads(2).withDepth(2).withDropout(0.1));
@@ -30,7 +28,7 @@ final class PictureTrainingTest {
   void learnsWhichWayABarLies() {
     TrainedPictures model = run(plan, new Checkpointing.None(), TrainingListener.silent());
 
-    Estimate told = Training.accuracy(model, bars(100, 4));
+    Estimate told = Training.accuracy(model, Bars.of(100, 4));
 
     assertThat(told.mean()).isGreaterThan(0.9);
     assertThat(model.best().validation().name()).isEqualTo("accuracy");
@@ -44,7 +42,7 @@ final class PictureTrainingTest {
     TrainedPictures model =
         run(plan(small, 4), new Checkpointing.None(), TrainingListener.silent());
 
-    assertThat(Training.accuracy(model, bars(100, 4)).mean()).isGreaterThan(0.9);
+    assertThat(Training.accuracy(model, Bars.of(100, 4)).mean()).isGreaterThan(0.9);
   }
 
   @Test
@@ -86,7 +84,7 @@ final class PictureTrainingTest {
             () ->
                 Training.run(
                     plan,
-                    bars(240, 9),
+                    Bars.of(240, 9),
                     new Checkpointing.Resume(folder, 4),
                     TrainingListener.silent()))
         .isInstanceOf(Unusable.class)
@@ -105,22 +103,5 @@ final class PictureTrainingTest {
     return PictureTraining.standard(system)
         .withPace(pace)
         .withAugmentation(new Augmentation(0.5, 1, 0.1));
-  }
-
-  /** Pictures of 8 x 8 with a bar across or down, in noise. */
-  private static PictureSet bars(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    byte[] pixels = new byte[count * 64];
-    byte[] labels = new byte[count];
-    for (int picture = 0; picture < count; picture++) {
-      int at = 1 + random.nextInt(6);
-      labels[picture] = (byte) random.nextInt(2);
-      for (int pixel = 0; pixel < 64; pixel++) {
-        boolean bar = (labels[picture] == 0 ? pixel / 8 : pixel % 8) == at;
-        pixels[picture * 64 + pixel] = (byte) (random.nextInt(60) + (bar ? 150 : 0));
-      }
-    }
-    PictureSet.Size size = new PictureSet.Size(1, 8, 8);
-    return new PictureSet("bars", size, pixels, labels, List.of("across", "down"));
   }
 }

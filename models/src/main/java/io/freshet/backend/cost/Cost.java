@@ -1,12 +1,14 @@
 package io.freshet.backend.cost;
 
 import io.freshet.system.RankingSystem;
+import io.freshet.system.picture.MaskedAutoencoder;
 import io.freshet.system.picture.PictureShape;
 import io.freshet.system.picture.PictureSystem;
 import io.freshet.tensor.Declarations;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
 import io.freshet.tensor.Weights;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -58,6 +60,38 @@ public record Cost(long parameters, double flops, double bytes) {
     Phase.Training training = new Phase.Training(0, 0);
     system.classes(Pass.training(new CostOps(), declared, training), batch(system.reads(), 1));
     return declared;
+  }
+
+  /**
+   * Of whatever is asked.
+   *
+   * @param asked walks through a model
+   */
+  public static Cost of(Consumer<Pass<Extents>> asked) {
+    CostOps ops = new CostOps();
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    asked.accept(Pass.inference(ops, declared));
+    return new Cost(declared.count(), ops.flops(), ops.bytes());
+  }
+
+  /**
+   * Every parameter that something asks for.
+   *
+   * @param asked walks through a model
+   */
+  public static Declarations<Extents> declarations(Consumer<Pass<Extents>> asked) {
+    Declarations<Extents> declared = new Declarations<>((path, shape) -> Extents.of(shape));
+    asked.accept(Pass.training(new CostOps(), declared, new Phase.Training(0, 0)));
+    return declared;
+  }
+
+  /** Every parameter that a masked autoencoder learns, of the ViT and of what draws. */
+  public static Declarations<Extents> declarations(MaskedAutoencoder system) {
+    Extents pictures = batch(system.facts().shape(), 1);
+    Extents patches = Extents.of(1, system.patches().count());
+    Extents each = Extents.of(1, system.patches().count(), 1);
+    return declarations(
+        pass -> system.loss(pass, new MaskedAutoencoder.Asked<>(pictures, patches, patches, each)));
   }
 
   private static Extents batch(PictureShape shape, int rows) {

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * PICTURES to MAIN (B, N + 1, D): a map of each patch, then one more token, {@code token} (D), each
- * with a learned place, {@code places} (N + 1, D).
+ * with a learned place, {@code places} (N + 1, D). Where SHOWN names V patches, it is as if there
+ * were no others: (B, V + 1, D).
  *
  * @param patches how the picture is cut
  * @param width D
@@ -26,11 +27,18 @@ public record PatchTokens(Patches patches, int width, double dropout) implements
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
     Ops<T> ops = pass.ops();
     T cut = patches.cut(ops, in.get(Slot.PICTURES, this));
-    T mapped = new Linear(patches.values(), width).apply(pass.in("patches"), cut);
+    T places = pass.parameter("places", Initial.normal(PLACES), patches.count() + 1L, width);
+    T shown = in.find(Slot.SHOWN);
+    T seen = shown == null ? cut : RowsAt.of(ops, cut, shown, patches.values());
+    T where =
+        shown == null
+            ? ops.slice(places, 0, Span.of(0, patches.count()))
+            : ops.gather(places, shown);
+    T mapped = new Linear(patches.values(), width).apply(pass.in("patches"), seen);
     T token = pass.parameter("token", Initial.ZEROS, width);
     T ownRow = ops.add(ops.scale(ops.slice(mapped, 1, Span.of(0, 1)), 0), token);
-    T places = pass.parameter("places", Initial.normal(PLACES), patches.count() + 1L, width);
-    T placed = ops.add(ops.concat(1, List.of(mapped, ownRow)), places);
+    T own = ops.add(ownRow, ops.slice(places, 0, Span.LAST));
+    T placed = ops.concat(1, List.of(ops.add(mapped, where), own));
     return in.without(Slot.PICTURES).with(Slot.MAIN, pass.dropout("tokens", placed, dropout));
   }
 }

@@ -26,6 +26,8 @@ public final class Vit implements PictureDefinition {
   static final Knob POOL =
       Knob.choice("pool", List.of("class-token", "mean"), "what is made of the tokens' states");
 
+  static final List<Knob> KNOBS = List.of(PATCH, POOL);
+
   @Override
   public Card card() {
     return new Card(
@@ -37,7 +39,7 @@ public final class Vit implements PictureDefinition {
 
   @Override
   public List<Knob> knobs() {
-    return List.of(PATCH, POOL);
+    return KNOBS;
   }
 
   @Override
@@ -48,19 +50,28 @@ public final class Vit implements PictureDefinition {
   @Override
   public PictureParts parts(PictureSettings settings, PictureShape shape) {
     int width = settings.width();
+    boolean mean = settings.choice(POOL).equals("mean");
+    Stack body = body(settings);
+    return new PictureParts(
+        front(settings, shape),
+        mean ? body : new LastRead(body),
+        mean ? new MeanToken(width) : new ClassToken(width));
+  }
+
+  static PatchTokens front(PictureSettings settings, PictureShape shape) {
     Patches patches =
         Patches.of(shape.channels(), shape.height(), shape.width(), settings.number(PATCH));
-    boolean mean = settings.choice(POOL).equals("mean");
+    return new PatchTokens(patches, settings.width(), settings.dropout());
+  }
+
+  static Stack body(PictureSettings settings) {
+    int width = settings.width();
     PreNorm block =
         new PreNorm(
             width,
             new FullAttention(width, settings.heads(), Order.BOTH_WAYS),
             new FeedForward(width, 4 * width, settings.dropout()),
             settings.dropout());
-    Stack body = new Stack(block, settings.depth());
-    return new PictureParts(
-        new PatchTokens(patches, width, settings.dropout()),
-        mean ? body : new LastRead(body),
-        mean ? new MeanToken(width) : new ClassToken(width));
+    return new Stack(block, settings.depth());
   }
 }

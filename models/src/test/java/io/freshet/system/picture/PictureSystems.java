@@ -57,18 +57,20 @@ public final class PictureSystems {
 
   /** Drawn weights with noise on each, so that no bias is zero and no gain one. */
   public static Map<String, Weights> noisy(PictureSystem system, long seed) {
+    return noisy(Cost.declarations(system).draw(seed), seed);
+  }
+
+  static Map<String, Weights> noisy(Map<String, Weights> drawn, long seed) {
     Random random = new Random(seed);
     Map<String, Weights> noisy = new LinkedHashMap<>();
-    Cost.declarations(system)
-        .draw(seed)
-        .forEach(
-            (path, weights) -> {
-              float[] data = weights.data().clone();
-              for (int at = 0; at < data.length; at++) {
-                data[at] += (float) (0.1 * random.nextGaussian());
-              }
-              noisy.put(path, new Weights(data, weights.shape()));
-            });
+    drawn.forEach(
+        (path, weights) -> {
+          float[] data = weights.data().clone();
+          for (int at = 0; at < data.length; at++) {
+            data[at] += (float) (0.1 * random.nextGaussian());
+          }
+          noisy.put(path, new Weights(data, weights.shape()));
+        });
     return noisy;
   }
 
