@@ -1,6 +1,7 @@
 package io.freshet.cli;
 
 import io.freshet.measure.Conditions;
+import io.freshet.measure.FewLabelsConditions;
 import io.freshet.measure.VisionConditions;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
@@ -15,11 +16,12 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /**
- * Of {@code evaluate --all} and {@code evaluate --vision}; used as an argument group, so that none
- * goes without one of these.
+ * Of {@code evaluate --all}, {@code --vision} and {@code --few-labels}; used as an argument group,
+ * so that none goes without one of these.
  */
 final class AllSystemsOptions {
   private static final Duration USUAL = Duration.ofMinutes(30);
+  private static final Duration BEFORE_FEW_LABELS = Duration.ofMinutes(20);
   private static final Duration QUICK = Duration.ofMinutes(3);
 
   @ArgGroup(multiplicity = "1")
@@ -42,7 +44,18 @@ final class AllSystemsOptions {
             "Train, export and measure every picture system; what the ledger holds is not run"
                 + " again.")
     private boolean vision;
+
+    @Option(
+        names = "--few-labels",
+        required = true,
+        description =
+            "Let a ViT learn from pictures without classes, then tell it the classes of a few,"
+                + " beside one that is told them from the start.")
+    private boolean fewLabels;
   }
+
+  @ArgGroup(exclusive = false)
+  private FewLabelsOptions few = new FewLabelsOptions();
 
   @ArgGroup private @Nullable Extent extent;
 
@@ -51,13 +64,14 @@ final class AllSystemsOptions {
     @Option(
         names = "--quick",
         required = true,
-        description = "With --vision: 10,000 pictures, 3 CPU minutes a model unless told.")
+        description =
+            "With --vision or --few-labels: 10,000 pictures, 3 CPU minutes a model unless told.")
     private boolean quick;
 
     @Option(
         names = "--full",
         required = true,
-        description = "With --vision: all pictures, as usual.")
+        description = "With --vision or --few-labels: all pictures, as usual.")
     private boolean full;
   }
 
@@ -77,16 +91,18 @@ final class AllSystemsOptions {
       names = "--ledger",
       description =
           "File of rows (src/docs/results/systems-<dataset>.jsonl; vision-<dataset>.jsonl with"
-              + " --vision).")
+              + " --vision, few-labels-<dataset>.jsonl with --few-labels).")
   private @Nullable Path ledger;
 
   @Option(
       names = "--budget",
       converter = DurationOption.class,
-      description = "CPU time of the process for training one model (30m).")
+      description =
+          "CPU time of the process for training one model (30m); with --few-labels: for learning"
+              + " without classes (20m).")
   private @Nullable Duration budget;
 
-  @Option(names = "--threads", description = "That share a training step (2; 1 with --vision).")
+  @Option(names = "--threads", description = "That share a training step (2; 1 with pictures).")
   private @Nullable Integer threads;
 
   @Option(
@@ -122,12 +138,21 @@ final class AllSystemsOptions {
   }
 
   Path ledger(String dataset) {
-    String name = (kind.vision ? "vision-" : "systems-") + dataset + ".jsonl";
+    String kinds = kind.vision ? "vision-" : kind.fewLabels ? "few-labels-" : "systems-";
+    String name = kinds + dataset + ".jsonl";
     return ledger == null ? Path.of("src", "docs", "results", name) : ledger;
   }
 
   boolean vision() {
     return kind.vision;
+  }
+
+  boolean fewLabels() {
+    return kind.fewLabels;
+  }
+
+  List<Double> labels() {
+    return few.labels();
   }
 
   List<Long> seeds() {
@@ -176,15 +201,24 @@ final class AllSystemsOptions {
    * @throws Failure when nothing could be trained so
    */
   VisionConditions visionConditions() {
-    boolean quick = quick();
-    Duration usual = quick ? QUICK : USUAL;
-    int pictures = quick ? VisionConditions.QUICK_PICTURES : Integer.MAX_VALUE;
+    Duration usual = quick() ? QUICK : USUAL;
     try {
       return new VisionConditions(
-          budget == null ? usual : budget, threads == null ? 1 : threads, pictures);
+          budget == null ? usual : budget, threads == null ? 1 : threads, pictures());
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  FewLabelsConditions fewLabelsConditions() {
+    Duration usual = quick() ? QUICK : BEFORE_FEW_LABELS;
+    return new FewLabelsConditions(
+        budget == null ? usual : budget, few.steps(), threads == null ? 1 : threads);
+  }
+
+  /** To learn from, at most. */
+  int pictures() {
+    return quick() ? VisionConditions.QUICK_PICTURES : Integer.MAX_VALUE;
   }
 
   private boolean quick() {

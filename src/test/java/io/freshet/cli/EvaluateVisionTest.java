@@ -65,6 +65,28 @@ final class EvaluateVisionTest {
   }
 
   @Test
+  void comparesStartsWhereFewClassesAreTold() throws IOException {
+    Path page = folder.resolve("few-labels.md");
+    String[] words = fewLabels("--labels", "0.2", "--steps", "4", "--page", page.toString());
+
+    String first = run(ExitCode.OK, words);
+    String second = run(ExitCode.OK, words);
+
+    assertThat(first)
+        .contains("\"measured\":2")
+        .contains("vit, after hidden patches (MAE), seed 1: epoch 1")
+        .contains("vit, from scratch, seed 1: 40 labels, accuracy ");
+    assertThat(second).contains("\"measured\":0").contains("seed 1: in the ledger");
+    assertThat(page)
+        .content()
+        .contains("--labels 0.2 --seeds 1 --steps 4 --budget 3s --threads 1")
+        .containsPattern("\\| vit, from scratch +\\| +40 \\(20 %\\) \\|")
+        .containsPattern("\\| vit, after hidden patches \\(MAE\\) \\|.* [+-]\\d+\\.\\d\\d \\|");
+    assertThat(run(ExitCode.USAGE, fewLabels("--labels", "2")))
+        .contains("--labels has 2.0, expected shares above 0 and at most 1");
+  }
+
+  @Test
   void refusesWhatItCannotReadBeforeItTrains() throws IOException {
     assertThat(run(ExitCode.USAGE, measuring("--systems", "vitt")))
         .contains("no picture system is named 'vitt', did you mean 'vit'?");
@@ -99,12 +121,22 @@ final class EvaluateVisionTest {
     return vision(words.toArray(String[]::new));
   }
 
+  private String[] fewLabels(String... more) {
+    List<String> words = new ArrayList<>(List.of("--data", folder.toString(), "--budget", "3s"));
+    words.addAll(List.of(more));
+    return evaluating("--few-labels", words);
+  }
+
   private String[] vision(String... more) {
+    return evaluating("--vision", List.of(more));
+  }
+
+  private String[] evaluating(String kind, List<String> more) {
     List<String> words =
-        new ArrayList<>(List.of("evaluate", "--vision", "--dataset", "fashion-mnist", "--json"));
+        new ArrayList<>(List.of("evaluate", kind, "--dataset", "fashion-mnist", "--json"));
     words.addAll(List.of("--ledger", folder.resolve("ledger.jsonl").toString()));
     words.addAll(List.of("--work", folder.resolve("work").toString()));
-    words.addAll(List.of(more));
+    words.addAll(more);
     return words.toArray(String[]::new);
   }
 
