@@ -4,6 +4,7 @@ import io.freshet.system.RankingSystem;
 import io.freshet.system.picture.MaskedAutoencoder;
 import io.freshet.system.picture.PictureShape;
 import io.freshet.system.picture.PictureSystem;
+import io.freshet.system.picture.UVit;
 import io.freshet.tensor.Declarations;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Phase;
@@ -92,6 +93,13 @@ public record Cost(long parameters, double flops, double bytes) {
     Extents each = Extents.of(1, system.patches().count(), 1);
     return declarations(
         pass -> system.loss(pass, new MaskedAutoencoder.Asked<>(pictures, patches, patches, each)));
+  }
+
+  /** Every parameter of what tells noise. */
+  public static Declarations<Extents> declarations(UVit system) {
+    UVit.Noisy<Extents> noisy =
+        new UVit.Noisy<>(batch(system.shape(), 1), Extents.of(1), Extents.of(1));
+    return declarations(pass -> system.noise(pass, noisy));
   }
 
   private static Extents batch(PictureShape shape, int rows) {

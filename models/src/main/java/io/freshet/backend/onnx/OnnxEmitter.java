@@ -7,6 +7,7 @@ import io.freshet.system.Streaming;
 import io.freshet.system.Streaming.Continued;
 import io.freshet.system.picture.PictureShape;
 import io.freshet.system.picture.PictureSystem;
+import io.freshet.system.picture.UVit;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.StoredParameters;
 import io.freshet.tensor.Top;
@@ -83,6 +84,22 @@ public final class OnnxEmitter {
     OnnxValue pictures = graph.input("pictures", Type.NUMBER, axes(system.reads()));
     OnnxValue vectors = system.vector(pass(ops, weights), pictures);
     graph.output("vectors", vectors, "batch", Integer.toString(system.width()));
+    return graph.model(opset(emission)).toByteArray();
+  }
+
+  /**
+   * The graph of what tells noise: {@code pictures} float (B, C, H, W), {@code time} float (B) and
+   * {@code labels} int64 (B) to {@code noise} float (B, C, H, W).
+   */
+  public static byte[] emitNoise(UVit system, Map<String, Weights> weights, Emission emission) {
+    OnnxGraph graph = new OnnxGraph();
+    OnnxOps ops = OnnxOps.of(emission, graph);
+    String[] axes = axes(system.shape());
+    OnnxValue pictures = graph.input("pictures", Type.NUMBER, axes);
+    OnnxValue time = graph.input("time", Type.NUMBER, "batch");
+    OnnxValue labels = graph.input("labels", Type.INTEGER, "batch");
+    UVit.Noisy<OnnxValue> noisy = new UVit.Noisy<>(pictures, time, labels);
+    graph.output("noise", system.noise(pass(ops, weights), noisy), axes);
     return graph.model(opset(emission)).toByteArray();
   }
 

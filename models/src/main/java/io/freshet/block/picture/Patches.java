@@ -48,4 +48,24 @@ public record Patches(int channels, int down, int across, int size) {
     T together = ops.transpose(squares, 0, 2, 4, 1, 3, 5);
     return ops.reshape(together, Size.SAME, Size.of(count()), Size.of(values()));
   }
+
+  /** (B, N, P) to (B, C, H, W): what {@link #cut} undoes. */
+  public <T> T whole(Ops<T> ops, T squares) {
+    T apart =
+        ops.reshape(
+            squares,
+            Size.SAME,
+            Size.of(down),
+            Size.of(across),
+            Size.of(channels),
+            Size.of(size),
+            Size.of(size));
+    T placed = ops.transpose(apart, 0, 3, 1, 4, 2, 5);
+    return ops.reshape(
+        placed,
+        Size.SAME,
+        Size.of(channels),
+        Size.of((long) down * size),
+        Size.of((long) across * size));
+  }
 }
