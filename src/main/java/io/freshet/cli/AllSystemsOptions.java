@@ -2,6 +2,7 @@ package io.freshet.cli;
 
 import io.freshet.measure.Conditions;
 import io.freshet.measure.FewLabelsConditions;
+import io.freshet.measure.NoiseConditions;
 import io.freshet.measure.VisionConditions;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 final class AllSystemsOptions {
   private static final Duration USUAL = Duration.ofMinutes(30);
   private static final Duration BEFORE_FEW_LABELS = Duration.ofMinutes(20);
+  private static final Duration FOR_NOISE = Duration.ofMinutes(10);
   private static final Duration QUICK = Duration.ofMinutes(3);
 
   @ArgGroup(multiplicity = "1")
@@ -52,6 +54,22 @@ final class AllSystemsOptions {
             "Let a ViT learn from pictures without classes, then tell it the classes of a few,"
                 + " beside one that is told them from the start.")
     private boolean fewLabels;
+
+    @Option(
+        names = "--noise",
+        required = true,
+        description =
+            "Train a U-ViT, with its skips and without, and tell how wrong it is by how much noise"
+                + " there is.")
+    private boolean noise;
+
+    /** What names of ledgers begin with. */
+    private String ledger() {
+      if (fewLabels) {
+        return "few-labels";
+      }
+      return noise ? "noise" : vision ? "vision" : "systems";
+    }
   }
 
   @ArgGroup(exclusive = false)
@@ -64,14 +82,13 @@ final class AllSystemsOptions {
     @Option(
         names = "--quick",
         required = true,
-        description =
-            "With --vision or --few-labels: 10,000 pictures, 3 CPU minutes a model unless told.")
+        description = "With pictures: 10,000 pictures, 3 CPU minutes a model unless told.")
     private boolean quick;
 
     @Option(
         names = "--full",
         required = true,
-        description = "With --vision or --few-labels: all pictures, as usual.")
+        description = "With pictures: all pictures, as usual.")
     private boolean full;
   }
 
@@ -91,7 +108,7 @@ final class AllSystemsOptions {
       names = "--ledger",
       description =
           "File of rows (src/docs/results/systems-<dataset>.jsonl; vision-<dataset>.jsonl with"
-              + " --vision, few-labels-<dataset>.jsonl with --few-labels).")
+              + " --vision, and so on).")
   private @Nullable Path ledger;
 
   @Option(
@@ -99,7 +116,7 @@ final class AllSystemsOptions {
       converter = DurationOption.class,
       description =
           "CPU time of the process for training one model (30m); with --few-labels: for learning"
-              + " without classes (20m).")
+              + " without classes (20m); with --noise 10m.")
   private @Nullable Duration budget;
 
   @Option(names = "--threads", description = "That share a training step (2; 1 with pictures).")
@@ -138,8 +155,7 @@ final class AllSystemsOptions {
   }
 
   Path ledger(String dataset) {
-    String kinds = kind.vision ? "vision-" : kind.fewLabels ? "few-labels-" : "systems-";
-    String name = kinds + dataset + ".jsonl";
+    String name = kind.ledger() + "-" + dataset + ".jsonl";
     return ledger == null ? Path.of("src", "docs", "results", name) : ledger;
   }
 
@@ -149,6 +165,10 @@ final class AllSystemsOptions {
 
   boolean fewLabels() {
     return kind.fewLabels;
+  }
+
+  boolean noise() {
+    return kind.noise;
   }
 
   List<Double> labels() {
@@ -214,6 +234,12 @@ final class AllSystemsOptions {
     Duration usual = quick() ? QUICK : BEFORE_FEW_LABELS;
     return new FewLabelsConditions(
         budget == null ? usual : budget, few.steps(), threads == null ? 1 : threads);
+  }
+
+  NoiseConditions noiseConditions() {
+    Duration usual = quick() ? QUICK : FOR_NOISE;
+    return new NoiseConditions(
+        budget == null ? usual : budget, threads == null ? 1 : threads, pictures());
   }
 
   /** To learn from, at most. */

@@ -65,6 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (all != null && all.fewLabels()) {
       return new FewLabelsComparison(dataset, all, console).run();
     }
+    if (all != null && all.noise()) {
+      return new NoiseComparison(dataset, all, console).run();
+    }
     if (all != null) {
       return new AllSystems(dataset, all, console).run();
     }

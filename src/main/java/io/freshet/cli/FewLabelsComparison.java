@@ -1,8 +1,5 @@
 package io.freshet.cli;
 
-import io.freshet.bench.Machine;
-import io.freshet.data.BadPictures;
-import io.freshet.data.FashionMnist;
 import io.freshet.evaluate.Estimate;
 import io.freshet.measure.FewLabelsConditions;
 import io.freshet.measure.FewLabelsPage;
@@ -32,11 +29,7 @@ final class FewLabelsComparison {
   }
 
   int run() throws IOException {
-    if (!dataset.name().equals(FashionMnist.NAME)) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "no pictures are called '%s'; there are %s".formatted(dataset.name(), FashionMnist.NAME));
-    }
+    GivenPictures.checkName(dataset);
     LedgerFilling<FewLabelsRow> filling =
         LedgerFilling.open(options.ledger(dataset.name()), FewLabelsRow.class, options, console);
     if (!options.onlyTable()) {
@@ -55,7 +48,7 @@ final class FewLabelsComparison {
   private void measure(LedgerFilling<FewLabelsRow> filling) throws IOException {
     FewLabelsConditions conditions = options.fewLabelsConditions();
     List<Double> shares = options.labels();
-    VisionRun.Pictured pictured = pictured();
+    VisionRun.Pictured pictured = GivenPictures.of(dataset, options.pictures());
     for (long seed : options.seeds()) {
       List<FewLabelsRun> runs =
           Told.both(shares, seed).stream()
@@ -67,19 +60,6 @@ final class FewLabelsComparison {
       for (FewLabelsRun run : runs) {
         filling.attempt(new Tuned(run));
       }
-    }
-  }
-
-  private VisionRun.Pictured pictured() {
-    Path home = Path.of(System.getProperty("freshet.home", "."));
-    Path folder = dataset.folder();
-    try {
-      return new VisionRun.Pictured(
-          FashionMnist.train(folder).first(options.pictures()),
-          FashionMnist.test(folder),
-          Machine.here(home));
-    } catch (BadPictures e) {
-      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,8 +1,5 @@
 package io.freshet.cli;
 
-import io.freshet.bench.Machine;
-import io.freshet.data.BadPictures;
-import io.freshet.data.FashionMnist;
 import io.freshet.evaluate.Estimate;
 import io.freshet.measure.RowKey;
 import io.freshet.measure.VisionConditions;
@@ -31,11 +28,7 @@ final class VisionSystems {
   }
 
   int run() throws IOException {
-    if (!dataset.name().equals(FashionMnist.NAME)) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "no pictures are called '%s'; there are %s".formatted(dataset.name(), FashionMnist.NAME));
-    }
+    GivenPictures.checkName(dataset);
     LedgerFilling<VisionRow> filling =
         LedgerFilling.open(options.ledger(dataset.name()), VisionRow.class, options, console);
     if (!options.onlyTable()) {
@@ -54,24 +47,11 @@ final class VisionSystems {
   private void measure(LedgerFilling<VisionRow> filling) throws IOException {
     VisionConditions conditions = options.visionConditions();
     List<PictureDefinition> systems = options.pictureSystems();
-    VisionRun.Pictured pictured = pictured(conditions);
+    VisionRun.Pictured pictured = GivenPictures.of(dataset, conditions.pictures());
     for (long seed : options.seeds()) {
       for (PictureDefinition system : systems) {
         filling.attempt(new Classified(new VisionRun(pictured, conditions, system, seed)));
       }
-    }
-  }
-
-  private VisionRun.Pictured pictured(VisionConditions conditions) {
-    Path home = Path.of(System.getProperty("freshet.home", "."));
-    Path folder = dataset.folder();
-    try {
-      return new VisionRun.Pictured(
-          FashionMnist.train(folder).first(conditions.pictures()),
-          FashionMnist.test(folder),
-          Machine.here(home));
-    } catch (BadPictures e) {
-      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }
   }
 

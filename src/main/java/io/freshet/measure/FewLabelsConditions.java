@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * with and without that.
  *
  * @param budget CPU time of the process that learning without classes may take
- * @param steps of learning classes, as many from either start
+ * @param steps of learning classes at most, as many from either start, in whole epochs
  * @param threads that share a step
  */
 public record FewLabelsConditions(Duration budget, int steps, int threads) {
@@ -37,9 +37,7 @@ public record FewLabelsConditions(Duration budget, int steps, int threads) {
    */
   PictureTraining classes(long seed, int pictures) {
     PictureTraining standard = PictureTraining.standard(vit());
-    int batch = standard.pace().batches().examples();
-    int learned = pictures - pictures / 10;
-    int epochs = Math.max(1, steps * batch / learned);
+    int epochs = Math.max(1, steps / stepsPerEpoch(pictures));
     Optimisation usual = standard.pace().optimisation();
     Optimisation own =
         new Optimisation(
@@ -51,6 +49,12 @@ public record FewLabelsConditions(Duration budget, int steps, int threads) {
             usual.finalShare(),
             usual.clip());
     return standard.withPace(paced(standard.pace(), own, epochs, seed));
+  }
+
+  /** A tenth of the pictures validates. */
+  static int stepsPerEpoch(int pictures) {
+    int batch = PictureTraining.standard(vit()).pace().batches().examples();
+    return (pictures - pictures / 10 + batch - 1) / batch;
   }
 
   private Pace paced(Pace usual, Optimisation optimisation, int epochs, long seed) {

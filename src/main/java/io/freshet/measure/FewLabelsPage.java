@@ -59,7 +59,7 @@ public final class FewLabelsPage {
         learned ? scratch(row).map(other -> over(row, other)).orElse("") : "",
         learned ? number("%.1f", row.before().cpuMinutes()) : "",
         learned ? Integer.toString(row.before().epochs()) : "",
-        row.key().configuration().conditions().getOrDefault("steps", ""),
+        Integer.toString(row.course().steps()),
         number("%.1f", row.course().cpuMinutes()));
   }
 

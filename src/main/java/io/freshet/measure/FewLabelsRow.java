@@ -42,11 +42,13 @@ public record FewLabelsRow(
   /**
    * How classes were learned.
    *
+   * @param steps in these epochs
    * @param bestEpoch by validation, whose weights were measured
    * @param cpuMinutes of the process, validation included
    * @param curve one point an epoch
    */
-  public record Course(int epochs, int bestEpoch, double cpuMinutes, List<EpochResult> curve) {
+  public record Course(
+      int epochs, int steps, int bestEpoch, double cpuMinutes, List<EpochResult> curve) {
     public Course {
       curve = List.copyOf(curve);
     }

@@ -98,6 +98,7 @@ public final class FewLabelsRun {
             before,
             new Course(
                 model.curve().size(),
+                model.curve().size() * FewLabelsConditions.stepsPerEpoch(few.pictures()),
                 model.best().epoch(),
                 model.last().cpuSeconds() / 60,
                 model.curve()));
@@ -137,8 +138,9 @@ public final class FewLabelsRun {
   }
 
   private Path folderBefore(Path work) {
-    int told = conditions.configuration(0, true).settings().toString().hashCode();
+    String settings = conditions.configuration(0, true).settings().toString();
     return work.resolve(
-        "hidden-patches-%s-%d-%08x".formatted(pictured.train().name(), this.told.seed(), told));
+        "hidden-patches-%d-%08x"
+            .formatted(told.seed(), (pictured.train().sha256() + settings).hashCode()));
   }
 }

@@ -1,6 +1,7 @@
 package io.freshet.measure;
 
 import io.freshet.data.PictureSet;
+import io.freshet.train.DenoisingTraining;
 import io.freshet.train.MaskedPictureTraining;
 import io.freshet.train.PictureTraining;
 import io.freshet.train.ProcessClock;
@@ -9,6 +10,7 @@ import io.freshet.train.TrainedPictures;
 import io.freshet.train.Training;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What training on pictures costs, by a few steps tried before; see {@link Pilot}. */
 final class VisionPilot {
@@ -29,14 +31,22 @@ final class VisionPilot {
     }
   }
 
-  /** Validation is as if it were learned from: it costs less. */
   static Pilot fly(MaskedPictureTraining plan, PictureSet pictures, Duration budget) {
+    return fly(() -> StepLoop.of(plan, pictures), budget);
+  }
+
+  static Pilot fly(DenoisingTraining plan, PictureSet pictures, Duration budget) {
+    return fly(() -> StepLoop.of(plan, pictures), budget);
+  }
+
+  /** Validation is as if it were learned from: it costs less. */
+  private static Pilot fly(Supplier<StepLoop<Integer>> steps, Duration budget) {
     double begun = ProcessClock.cpuSeconds();
-    try (StepLoop<Integer> loop = StepLoop.of(plan, pictures)) {
+    try (StepLoop<Integer> loop = steps.get()) {
       double start = ProcessClock.cpuSeconds() - begun;
       double step = Pilot.stepSeconds(loop, budget);
-      int steps = loop.stepsPerEpoch();
-      return new Pilot(start, step, steps, step * steps / VALIDATED_OF);
+      int epoch = loop.stepsPerEpoch();
+      return new Pilot(start, step, epoch, step * epoch / VALIDATED_OF);
     }
   }
 

@@ -87,6 +87,28 @@ final class EvaluateVisionTest {
   }
 
   @Test
+  void tellsHowWrongItIsByHowMuchNoiseThereIs() throws IOException {
+    Path page = folder.resolve("noise.md");
+    List<String> words = List.of("--data", folder.toString(), "--budget", "3s", "--page");
+
+    String first = run(ExitCode.OK, evaluating("--noise", with(words, page.toString())));
+    String second = run(ExitCode.OK, evaluating("--noise", with(words, page.toString())));
+
+    assertThat(first).contains("\"measured\":2").contains("u-vit, skips cut, seed 1: epoch 1");
+    assertThat(second).contains("\"measured\":0");
+    assertThat(page)
+        .content()
+        .containsPattern("\\| 0.9 to 1.0 +(\\| +\\d+\\.\\d{3} ){4}\\|")
+        .contains("evaluate --noise --dataset fashion-mnist");
+  }
+
+  private static List<String> with(List<String> words, String last) {
+    List<String> more = new ArrayList<>(words);
+    more.add(last);
+    return more;
+  }
+
+  @Test
   void refusesWhatItCannotReadBeforeItTrains() throws IOException {
     assertThat(run(ExitCode.USAGE, measuring("--systems", "vitt")))
         .contains("no picture system is named 'vitt', did you mean 'vit'?");

@@ -43,6 +43,10 @@ public final class StepLoop<E> implements AutoCloseable {
     return new StepLoop<>(new MaskedPictureCourse(plan, pictures), plan.pace());
   }
 
+  public static StepLoop<Integer> of(DenoisingTraining plan, PictureSet pictures) {
+    return new StepLoop<>(new DenoisingCourse(plan, pictures), plan.pace());
+  }
+
   /** Learns from the next examples and returns their loss. */
   public double step() {
     double rate = pace.optimisation().rateAt(step, (long) STEPS);

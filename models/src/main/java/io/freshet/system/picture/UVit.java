@@ -47,7 +47,7 @@ public record UVit(PictureShape shape, int classes, Sizes sizes, Set<Integer> cu
   public record Sizes(int patch, int width, int pairs, int heads) {
     /** Of small pictures. */
     public static Sizes standard() {
-      return new Sizes(4, 96, 2, 3);
+      return new Sizes(4, 64, 2, 2);
     }
   }
 
