@@ -8,6 +8,11 @@ public interface Body extends Block, Part {
   /** In the order in which they are applied; a shared one as often as it is. */
   List<Mixer> mixers();
 
+  /** Whether it must be told which positions are shown while it learns. */
+  default boolean readsShown() {
+    return false;
+  }
+
   /**
    * Which outputs may depend on which inputs after all mixers, the stream around them included.
    *

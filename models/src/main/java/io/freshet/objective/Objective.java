@@ -27,6 +27,11 @@ public interface Objective {
     return Map.of();
   }
 
+  /** Whether it tells which positions are shown, where the others are left out. */
+  default boolean shows() {
+    return false;
+  }
+
   /**
    * Which part of a run this is, from 0: another one may ask other things.
    *

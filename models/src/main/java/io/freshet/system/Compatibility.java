@@ -62,6 +62,11 @@ final class Compatibility {
           "objective %s tells where positions stand, positions %s count them"
               .formatted(objective.name(), parts.positions().label()));
     }
+    if (parts.body().readsShown() && !objective.shows()) {
+      problems.add(
+          "body %s must be told what is shown, objective %s does not tell"
+              .formatted(parts.body().label(), objective.name()));
+    }
     if (parts.input().readsEntities() && facts.entities().isEmpty()) {
       problems.add(
           "input %s asks what items are, the data tell of none of %d"

@@ -12,6 +12,7 @@ public final class SystemCatalogue {
           new TransformerXl(),
           new RetNet(),
           new Bert4Rec(),
+          new MaskedHistory(),
           new Ernie(),
           new Ernie2(),
           new ErnieGen(),

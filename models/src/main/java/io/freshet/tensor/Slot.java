@@ -59,10 +59,10 @@ public record Slot(String name) {
   /** (B, C, H, W) pictures or (B, F, C, H, W) clips, channels first, from 0 to 1. */
   public static final Slot PICTURES = new Slot("pictures");
 
-  /** (B, V) int64, the patches that are shown where the others are left out. */
+  /** (B, V) int64, what is shown where the rest is left out; -1 pads a row that shows fewer. */
   public static final Slot SHOWN = new Slot("shown");
 
-  /** (B, N) int64, where each patch stands among those shown; V for one that is left out. */
+  /** (B, L) int64, where each stands among those shown; V or more for what is left out. */
   public static final Slot STANDS = new Slot("stands");
 
   /** (B, C, H, W) of a picture or (B, F, C, H, W) of a clip: what a stage of filters made of it. */

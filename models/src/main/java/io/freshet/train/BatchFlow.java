@@ -2,6 +2,7 @@ package io.freshet.train;
 
 import io.freshet.backend.torch.TorchTensors;
 import io.freshet.objective.Arrangement;
+import io.freshet.objective.Revealed;
 import io.freshet.objective.TrainingBatch;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Slot;
@@ -13,7 +14,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class BatchFlow {
   private BatchFlow() {}
 
-  /** ITEMS and, where the objective made them, TASK, TOLD, AGES and VISIBLE. */
+  /** ITEMS and, where the objective made them, TASK, TOLD, SHOWN, STANDS, AGES and VISIBLE. */
   static Flow<Tensor> of(TrainingBatch batch) {
     int rows = batch.rows();
     int length = batch.length();
@@ -24,6 +25,13 @@ final class BatchFlow {
     if (batch.told().length > 0) {
       long most = batch.told().length / ((long) rows * length);
       items = items.with(Slot.TOLD, TorchTensors.integers(batch.told(), rows, length, most));
+    }
+    Revealed revealed = batch.revealed();
+    if (!revealed.isAll()) {
+      items =
+          items
+              .with(Slot.SHOWN, TorchTensors.integers(revealed.seen(), rows, revealed.shown()))
+              .with(Slot.STANDS, TorchTensors.integers(revealed.stands(), rows, length));
     }
     Arrangement arrangement = batch.arrangement();
     if (arrangement.isNone()) {

@@ -23,6 +23,7 @@ final class ObjectivesTest {
       strings = {
         "causal-next-item",
         "masked-items",
+        "hidden-items",
         "masked-spans",
         "permuted-items",
         "continual-tasks"
@@ -55,6 +56,7 @@ final class ObjectivesTest {
       strings = {
         "causal-next-item",
         "masked-items",
+        "hidden-items",
         "masked-spans",
         "permuted-items",
         "continual-tasks"

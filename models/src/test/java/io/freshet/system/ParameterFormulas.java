@@ -15,6 +15,7 @@ final class ParameterFormulas {
       case "sasrec" -> plain + positions(s) + s.depth() * block(width) + norm(width);
       case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
       case "bert4rec", "ernie-1" -> plain + masked(s) + s.depth() * block(width);
+      case "mae" -> plain + hidden(s) + (s.depth() + 1) * block(width) + 2 * norm(width);
       case "ernie-gen" -> plain + masked(s) + 7 * width + s.depth() * block(width);
       case "ernie-2" -> {
         long tasks = 4 * width;

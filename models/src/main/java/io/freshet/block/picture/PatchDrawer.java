@@ -2,6 +2,7 @@ package io.freshet.block.picture;
 
 import io.freshet.block.FinalNorm;
 import io.freshet.block.Linear;
+import io.freshet.block.RowsAt;
 import io.freshet.tensor.Block;
 import io.freshet.tensor.Flow;
 import io.freshet.tensor.Initial;

@@ -1,10 +1,10 @@
-package io.freshet.block.picture;
+package io.freshet.block;
 
 import io.freshet.tensor.Ops;
 import io.freshet.tensor.Size;
 
 /** Takes rows of each of a batch by their numbers. */
-final class RowsAt {
+public final class RowsAt {
   private RowsAt() {}
 
   /**
@@ -13,7 +13,7 @@ final class RowsAt {
    * @param width W
    * @return (B, V, W)
    */
-  static <T> T of(Ops<T> ops, T x, T rows, int width) {
+  public static <T> T of(Ops<T> ops, T x, T rows, int width) {
     T column = ops.reshape(rows, Size.SAME, Size.SAME, Size.of(1));
     return ops.gatherAlong(x, 1, ops.add(column, ops.integers(new long[width])));
   }
