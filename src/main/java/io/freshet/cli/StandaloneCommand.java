@@ -4,11 +4,13 @@ import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigTree;
 import io.freshet.dataset.BadDataset;
 import io.freshet.model.BadModelPackage;
+import io.freshet.model.EncoderPackage;
 import io.freshet.model.ModelPackages;
 import io.freshet.replay.Replay;
 import io.freshet.replay.ReplayOutcome;
 import io.freshet.replay.ReplaySettings;
 import io.freshet.standalone.Arms;
+import io.freshet.standalone.EncodingReport;
 import io.freshet.standalone.RunReport;
 import io.freshet.standalone.SampleList;
 import io.freshet.standalone.Standalone;
@@ -60,6 +62,13 @@ final class StandaloneCommand implements Callable<Integer> {
   private @Nullable String model;
 
   @Option(
+      names = "--encoder",
+      description =
+          "Folder of an encoder's package: the shop shows pictures, a second job makes vectors of"
+              + " them, and the page shows what looks alike.")
+  private @Nullable Path encoder;
+
+  @Option(
       names = "--train",
       description = "Train the shop's model anew first, a minute or two, and serve that one.")
   private boolean train;
@@ -108,6 +117,10 @@ final class StandaloneCommand implements Callable<Integer> {
           spec.commandLine(),
           "--train makes the model of the shop: leave out --model and --replay");
     }
+    if (encoder != null && replay != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--encoder is for the shop's pictures: leave out --replay");
+    }
     new OptionBounds()
         .port("--port", port)
         .port("--kafka-port", kafkaPort)
@@ -139,10 +152,19 @@ final class StandaloneCommand implements Callable<Integer> {
               data,
               fresh ? Earlier.DISCARD : Earlier.RESUME,
               folder,
+              encoderPackage(),
               new Ports(kafkaPort, port),
               rate,
               configuration(folder)));
     } catch (BadConfig e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Optional<EncoderPackage> encoderPackage() {
+    try {
+      return encoder == null ? Optional.empty() : Optional.of(EncoderPackage.open(encoder));
+    } catch (BadModelPackage e) {
       throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
     }
   }
@@ -228,13 +250,18 @@ final class StandaloneCommand implements Callable<Integer> {
   }
 
   private static String status(RunReport report) {
-    return "%,d events, %,d lists, event to list %.0f ms (p50) %.0f ms (p99), %d dead letters, %d restarts"
+    return "%,d events, %,d lists, event to list %.0f ms (p50) %.0f ms (p99), %s%d dead letters, %d restarts"
         .formatted(
             report.events(),
             report.lists(),
             report.p50Millis(),
             report.p99Millis(),
+            report.encoding().map(StandaloneCommand::encoding).orElse(""),
             report.deadLetters(),
             report.restarts());
+  }
+
+  private static String encoding(EncodingReport report) {
+    return "%,d pictures, %,d vectors, ".formatted(report.pictures(), report.vectors());
   }
 }

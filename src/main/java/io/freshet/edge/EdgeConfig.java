@@ -21,7 +21,8 @@ public record EdgeConfig(
     EventLimits limits,
     Path data,
     HttpConfig http,
-    ServingConfig serving) {
+    ServingConfig serving,
+    PicturesConfig pictures) {
 
   /** Reads the keys of {@code kafka}, {@code topics}, {@code events} and {@code edge}. */
   public static EdgeConfig read(ConfigReader reader) {
@@ -32,7 +33,8 @@ public record EdgeConfig(
         EventLimits.read(reader),
         reader.section("edge").path("data", Path.of(".data/edge")),
         HttpConfig.read(reader.section("edge.http")),
-        ServingConfig.read(reader.section("edge.serving")));
+        ServingConfig.read(reader.section("edge.serving")),
+        PicturesConfig.read(reader.section("edge.pictures")));
   }
 
   /** The names of the topics. */

@@ -20,6 +20,7 @@ public final class EdgeServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EdgeServer.class);
 
   private final ReadStore store;
+  private final SimilarItems similar;
   private final LiveBoard board;
   private final Outbox outbox;
   private final TopicFollower follower;
@@ -29,7 +30,7 @@ public final class EdgeServer implements AutoCloseable {
   private EdgeServer(EdgeConfig config, ReadStore store) {
     EdgeMetrics metrics = new EdgeMetrics();
     this.store = store;
-    SimilarItems similar = remembered(store);
+    this.similar = remembered(store);
     this.board = new LiveBoard(config.serving(), metrics, System::currentTimeMillis);
     this.outbox = new Outbox(config, metrics);
     Routes routes =
@@ -83,7 +84,7 @@ public final class EdgeServer implements AutoCloseable {
 
   /** Returns when requests are answered; the topics are read from then on. */
   public static EdgeServer start(EdgeConfig config) {
-    ReadStore store = RocksDbStore.open(config.data());
+    ReadStore store = RocksDbStore.open(config.data(), config.pictures().kept());
     try {
       EdgeServer server = new EdgeServer(config, store);
       LOG.info("edge answers on http://{}:{}", config.http().host(), server.port());
@@ -106,6 +107,11 @@ public final class EdgeServer implements AutoCloseable {
 
   public EdgeStats stats() {
     return board.stats();
+  }
+
+  /** How many items have a vector of the encoder that tells what looks alike. */
+  public int vectors() {
+    return similar.size();
   }
 
   /** Stops taking requests, finishes those in progress and sends what waits for Kafka. */

@@ -77,13 +77,15 @@ final class Explaining {
     List<Explanation.Item> items = new ArrayList<>();
     for (RankedItem ranked : list.getItems()) {
       String id = ranked.getItemId();
+      Facts.Sight sight = facts.sight(id);
       items.add(
           new Explanation.Item(
               items.size() + 1,
               id,
               ranked.getScore(),
-              facts.title(id).orElse(null),
-              facts.isAvailable(id)));
+              sight.title(),
+              sight.picture(),
+              sight.available()));
     }
     return new Explanation.MadeList(
         list.getRecommendationId(),
@@ -102,11 +104,13 @@ final class Explaining {
   }
 
   private Explanation.Done done(TimelineEvent event) {
+    Facts.Sight sight = facts.sight(event.itemId());
     return new Explanation.Done(
         event.eventId(),
         event.kind(),
         event.itemId(),
-        facts.title(event.itemId()).orElse(null),
+        sight.title(),
+        sight.picture(),
         event.atMillis());
   }
 }

@@ -36,15 +36,31 @@ record Explanation(String userId, List<String> why, @Nullable MadeList list, Lis
       List<Item> items) {}
 
   /**
+   * @param picture where a page may load it from
    * @param available whether the edge would show it now
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
-      int position, String itemId, float score, @Nullable String title, boolean available) {}
+      int position,
+      String itemId,
+      float score,
+      @Nullable String title,
+      @Nullable String picture,
+      boolean available) {}
 
-  /** One event of the timeline. */
+  /**
+   * One event of the timeline.
+   *
+   * @param picture where a page may load it from
+   */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Done(String eventId, String kind, String itemId, @Nullable String title, long at) {}
+  record Done(
+      String eventId,
+      String kind,
+      String itemId,
+      @Nullable String title,
+      @Nullable String picture,
+      long at) {}
 }

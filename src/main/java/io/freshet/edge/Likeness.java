@@ -32,10 +32,16 @@ final class Likeness {
   /**
    * @param position 1-based
    * @param cosine of the angle between the two vectors
+   * @param picture where a page may load it from
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Item(int position, String itemId, double cosine, @Nullable String title) {}
+  record Item(
+      int position,
+      String itemId,
+      double cosine,
+      @Nullable String title,
+      @Nullable String picture) {}
 
   Alike of(String item, int count) {
     SimilarItems.Answer answer =
@@ -44,13 +50,15 @@ final class Likeness {
             .orElseThrow(() -> new Problem(404, "no vector is known of item '%s'".formatted(item)));
     List<Item> shown = new ArrayList<>();
     for (Neighbour neighbour : answer.items()) {
-      if (shown.size() < count && facts.isAvailable(neighbour.item())) {
+      Facts.Sight sight = facts.sight(neighbour.item());
+      if (shown.size() < count && sight.available()) {
         shown.add(
             new Item(
                 shown.size() + 1,
                 neighbour.item(),
                 neighbour.cosine(),
-                facts.title(neighbour.item()).orElse(null)));
+                sight.title(),
+                sight.picture()));
       }
     }
     SimilarItems.Encoder encoder = answer.encoder();

@@ -81,7 +81,8 @@ final class Lists {
   }
 
   private ServedList.Item item(int position, String id, Optional<Float> score) {
-    return new ServedList.Item(position, id, score.orElse(null), facts.title(id).orElse(null));
+    Facts.Sight sight = facts.sight(id);
+    return new ServedList.Item(position, id, score.orElse(null), sight.title(), sight.picture());
   }
 
   static String source(ListSource source) {

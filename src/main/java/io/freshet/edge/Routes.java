@@ -32,6 +32,9 @@ final class Routes {
   private final Lists lists;
   private final Explaining explaining;
   private final Likeness likeness;
+  private final ItemPictures pictures;
+  private final ItemViews items;
+  private final StaticFile page = new StaticFile("page.html", "text/html; charset=utf-8");
   private final Intake<UserEvent> events;
   private final Intake<Exposure> exposures;
 
@@ -42,7 +45,9 @@ final class Routes {
     this.board = parts.board();
     this.metrics = parts.metrics();
     this.clock = parts.clock();
-    Facts facts = new Facts(store, clock);
+    this.pictures = new ItemPictures(store, config.pictures());
+    Facts facts = new Facts(store, pictures, clock);
+    this.items = new ItemViews(store, facts);
     this.lists = new Lists(store, facts);
     this.explaining = new Explaining(store, facts);
     this.likeness = new Likeness(parts.similar(), facts);
@@ -81,6 +86,8 @@ final class Routes {
         Route.keyed(GET, "/v1/users/{id}/recommendations", this::serveList),
         Route.keyed(GET, "/v1/users/{id}/explain", this::explain),
         Route.keyed(DELETE, "/v1/users/{id}", this::erase),
+        Route.keyed(GET, "/v1/items/{id}", this::item),
+        Route.keyed(GET, "/v1/items/{id}/picture", pictures::serve),
         Route.keyed(GET, "/v1/items/{id}/similar", this::similar),
         Route.keyed(GET, "/v1/stats", request -> Reply.json(request, 200, board.view())),
         Route.open(GET, "/health/live", request -> Reply.json(request, 200, Map.of("live", true))),
@@ -93,7 +100,7 @@ final class Routes {
                     .contentType("text/plain; version=0.0.4; charset=utf-8")
                     .result(metrics.text())),
         Route.open(GET, "/openapi", new StaticFile("openapi.json", "application/json")),
-        Route.open(GET, "/", new StaticFile("page.html", "text/html; charset=utf-8")),
+        Route.open(GET, "/", this::page),
         Route.open(GET, "/page.css", new StaticFile("page.css", "text/css; charset=utf-8")),
         Route.open(GET, "/page.js", new StaticFile("page.js", "text/javascript; charset=utf-8")),
         Route.open(GET, "/icon.svg", new StaticFile("icon.svg", "image/svg+xml")));
@@ -132,6 +139,15 @@ final class Routes {
 
   private void explain(Context request) {
     Reply.json(request, 200, explaining.of(ListRequest.userId(request)));
+  }
+
+  private void page(Context request) {
+    SecurityHeaders.allowPicturesFrom(config.pictures().hosts(), request);
+    page.handle(request);
+  }
+
+  private void item(Context request) {
+    Reply.json(request, 200, items.of(ListRequest.id(request, "an item")));
   }
 
   private void similar(Context request) {

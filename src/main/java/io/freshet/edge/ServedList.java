@@ -30,8 +30,14 @@ record ServedList(
   /**
    * @param position 1-based
    * @param score absent in a fallback
+   * @param picture where a page may load it from
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Item(int position, String itemId, @Nullable Float score, @Nullable String title) {}
+  record Item(
+      int position,
+      String itemId,
+      @Nullable Float score,
+      @Nullable String title,
+      @Nullable String picture) {}
 }

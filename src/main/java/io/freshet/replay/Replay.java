@@ -112,7 +112,13 @@ public final class Replay {
             .with("lists.items", String.valueOf(LIST_LENGTH))
             .with("sequence.events", String.valueOf(longest));
     return new StandaloneSettings(
-        settings.data(), Earlier.DISCARD, Optional.of(model.folder()), settings.ports(), 0, tree);
+        settings.data(),
+        Earlier.DISCARD,
+        Optional.of(model.folder()),
+        Optional.empty(),
+        settings.ports(),
+        0,
+        tree);
   }
 
   private void send(KafkaSettings kafka, Topics topics, Semaphore inFlight) {

@@ -37,21 +37,27 @@ public final class EdgeLists implements Lists {
 
   @Override
   public Optional<ShownList> listFor(String userId) {
-    String user = URLEncoder.encode(userId, StandardCharsets.UTF_8);
+    return get("/v1/users/%s/recommendations?n=10&surface=%s", userId, ShopTopics.SURFACE)
+        .flatMap(EdgeLists::read);
+  }
+
+  /** Whether the edge could say which items look like this one. */
+  boolean knowsTheLookOf(String itemId) {
+    return get("/v1/items/%s/similar?n=%s", itemId, "1").isPresent();
+  }
+
+  private Optional<byte[]> get(String path, String id, String value) {
+    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                edge.resolve(
-                    "/v1/users/%s/recommendations?n=10&surface=%s"
-                        .formatted(user, ShopTopics.SURFACE)))
-            .timeout(PATIENCE);
+        HttpRequest.newBuilder(edge.resolve(path.formatted(encoded, value))).timeout(PATIENCE);
     if (!apiKey.isEmpty()) {
       request.header("X-Api-Key", apiKey);
     }
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200 ? read(answer.body()) : Optional.empty();
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
-      LOG.debug("no list for {}", userId, e);
+      LOG.debug("no answer from the edge about {}", id, e);
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -59,8 +65,14 @@ public final class EdgeLists implements Lists {
     }
   }
 
-  private static Optional<ShownList> read(byte[] body) throws IOException {
-    JsonNode answer = JSON.readTree(body);
+  private static Optional<ShownList> read(byte[] body) {
+    JsonNode answer;
+    try {
+      answer = JSON.readTree(body);
+    } catch (IOException e) {
+      LOG.debug("a list that is not JSON", e);
+      return Optional.empty();
+    }
     List<String> items = new ArrayList<>();
     answer.path("items").forEach(item -> items.add(item.path("item_id").asText()));
     return items.isEmpty()

@@ -50,8 +50,8 @@ public final class Simulation {
   }
 
   /** The shop's shelves, for its item events. */
-  public ItemFeed itemFeed() {
-    return new ItemFeed(shop);
+  public ItemFeed itemFeed(Showing showing) {
+    return new ItemFeed(shop, showing);
   }
 
   /** The next act; time never goes back. */

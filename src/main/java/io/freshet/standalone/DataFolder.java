@@ -26,13 +26,22 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("checkpoints");
   }
 
+  /** Of the job that encodes pictures; a new version of the encoder begins with every item. */
+  Path encodeCheckpoints(String encoderVersion) {
+    return encoders().resolve(encoderVersion);
+  }
+
+  private Path encoders() {
+    return root.resolve("encode-checkpoints");
+  }
+
   Path edge() {
     return root.resolve("edge");
   }
 
   /** Throws away what earlier runs left. */
   void discard() {
-    for (Path folder : List.of(kafka(), checkpoints(), edge())) {
+    for (Path folder : List.of(kafka(), checkpoints(), encoders(), edge())) {
       FolderTree.delete(folder);
     }
   }

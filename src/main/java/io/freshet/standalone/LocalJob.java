@@ -15,6 +15,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionJobVertex;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -77,6 +78,24 @@ public final class LocalJob {
   public long restarts() {
     JsonNode metrics = get("/jobs/%s/metrics?get=numRestarts".formatted(id));
     return metrics.isEmpty() ? 0 : metrics.get(0).path("value").asLong();
+  }
+
+  /**
+   * Of a counter, over all subtasks and since they started.
+   *
+   * @param metric operator and name, as {@code vectors.freshet_encoded_pictures_total}
+   */
+  long total(String metric) {
+    double total = 0;
+    for (AccessExecutionJobVertex vertex :
+        cluster.getExecutionGraph(id).join().getVerticesTopologically()) {
+      JsonNode found =
+          get(
+              "/jobs/%s/vertices/%s/subtasks/metrics?get=%s&agg=sum"
+                  .formatted(id, vertex.getJobVertexId(), metric));
+      total += found.isEmpty() ? 0 : found.get(0).path("sum").asDouble();
+    }
+    return (long) total;
   }
 
   /**

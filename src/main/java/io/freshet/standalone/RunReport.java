@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deadLetters in their topic
  * @param restarts of the job after a failure
  * @param state of the job, in Flink's words
+ * @param encoding where pictures are encoded
  */
 public record RunReport(
     long events,
@@ -23,10 +24,15 @@ public record RunReport(
     double p99Millis,
     long deadLetters,
     long restarts,
-    String state) {
-  /** Whether lists came, nothing was set aside and nothing fell over. */
+    String state,
+    Optional<EncodingReport> encoding) {
+  /** Whether lists came, and vectors where there are pictures; nothing fell over or was refused. */
   public boolean healthy() {
-    return lists > 0 && deadLetters == 0 && restarts == 0 && state.equals("RUNNING");
+    return lists > 0
+        && deadLetters == 0
+        && restarts == 0
+        && state.equals("RUNNING")
+        && encoding.map(EncodingReport::healthy).orElse(true);
   }
 
   /** For machines: keys are public. */
@@ -40,6 +46,7 @@ public record RunReport(
     json.put("dead_letters", deadLetters);
     json.put("restarts", restarts);
     json.put("job", state);
+    encoding.ifPresent(report -> report.addTo(json));
     json.put("healthy", healthy());
     return json;
   }

@@ -11,7 +11,9 @@ import io.freshet.score.Device;
 import io.freshet.score.ScorerLease;
 import io.freshet.score.Scorers;
 import io.freshet.simulator.EdgeLists;
+import io.freshet.simulator.LaunchReport;
 import io.freshet.simulator.LiveShop;
+import io.freshet.simulator.Showing;
 import io.freshet.simulator.SimulationSettings;
 import io.freshet.topic.TopicPlan;
 import io.freshet.topic.TopicSetup;
@@ -42,12 +44,16 @@ public final class Standalone implements AutoCloseable {
   private final Part<LocalFlink> flink;
   private final Part<EdgeServer> edge;
   private final Part<LocalJob> job;
+  private final Optional<Encoding> encoding;
+  private final Optional<Part<LocalJob>> encodingJob;
   private final Optional<Part<LiveShop>> shop;
 
   private Standalone(StandaloneSettings settings, DataFolder data, int kafkaPort) {
     this.settings = settings;
     this.data = data;
-    this.config = StandaloneConfig.of(settings, data, "127.0.0.1:" + kafkaPort);
+    String bootstrap = "127.0.0.1:" + kafkaPort;
+    this.config = StandaloneConfig.of(settings, data, bootstrap);
+    this.encoding = StandaloneConfig.encoding(settings, data, bootstrap);
     this.resumedFrom = RetainedCheckpoints.of(config.job().runtime()).newest();
     // In this order they are stopped, from the last to the first.
     this.kafka = parts.start("Kafka", () -> startKafka(kafkaPort), EmbeddedKafka::close);
@@ -55,6 +61,7 @@ public final class Standalone implements AutoCloseable {
     settings.model().ifPresent(this::loadModel);
     this.flink = parts.start("Flink", this::startFlink, LocalFlink::close);
     this.job = parts.start("the job", this::submit, this::drain);
+    this.encodingJob = encoding.map(this::encode);
     this.shop =
         settings.eventsPerSecond() > 0
             ? Optional.of(parts.start("the shop", this::openShop, LiveShop::close))
@@ -124,7 +131,17 @@ public final class Standalone implements AutoCloseable {
         stats.p99Millis(),
         stats.deadLetters(),
         job.get().restarts(),
-        job.get().status().name());
+        job.get().status().name(),
+        encodingJob.map(running -> report(running.get())));
+  }
+
+  private EncodingReport report(LocalJob running) {
+    return new EncodingReport(
+        Encoding.pictures(running),
+        edge.get().vectors(),
+        shop.map(open -> open.get().launches()).orElse(LaunchReport.NONE),
+        running.restarts(),
+        running.status().name());
   }
 
   /** Sends the shoppers home, lets the job finish what it has, and stops everything. */
@@ -158,7 +175,8 @@ public final class Standalone implements AutoCloseable {
   private LocalFlink startFlink() {
     int parallelism = config.job().runtime().parallelism();
     int slots = parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors();
-    return LocalFlink.start(slots, JobEnvironment.configureAlone(config.job()));
+    int more = encoding.map(Encoding::slots).orElse(0);
+    return LocalFlink.start(slots + more, JobEnvironment.configureAlone(config.job()));
   }
 
   private LocalJob submit() {
@@ -176,6 +194,18 @@ public final class Standalone implements AutoCloseable {
     running.stopWithSavepoint(config.job().runtime().checkpointUri(), DRAIN_PATIENCE);
   }
 
+  /** Once the main job takes events: pictures can wait, lists must not. */
+  private Part<LocalJob> encode(Encoding pictures) {
+    return parts.start(
+        "the job that encodes pictures",
+        () -> {
+          job.get().awaitRunning();
+          return pictures.submit(flink.get());
+        },
+        running ->
+            running.stopWithSavepoint(pictures.config().runtime().checkpointUri(), DRAIN_PATIENCE));
+  }
+
   private LiveShop openShop() {
     SimulationSettings people =
         new SimulationSettings(
@@ -184,8 +214,10 @@ public final class Standalone implements AutoCloseable {
             SHOPPERS,
             settings.eventsPerSecond());
     EdgeLists lists = new EdgeLists(page(), config.edge().http().apiKey());
+    Showing showing = encoding.isPresent() ? Showing.PICTURES : Showing.WORDS;
+    LiveShop.Plan plan = new LiveShop.Plan(people, showing, lists);
     kafka.get();
-    LiveShop stocked = LiveShop.stocked(people, lists, config.job().kafka(), config.job().topics());
+    LiveShop stocked = LiveShop.stocked(plan, config.job().kafka(), config.job().topics());
     // Whoever comes before the job takes events would only wait, and be timed waiting.
     job.get().awaitRunning();
     stocked.open();

@@ -1,6 +1,7 @@
 package io.freshet.standalone;
 
 import io.freshet.config.ConfigTree;
+import io.freshet.model.EncoderPackage;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param earlier what to do with what an earlier run left there
  * @param model folder of a package to load early; which arm is served with it, the configuration
  *     says
+ * @param encoder of the pictures that the shop then shows; without one it shows none
  * @param ports where to listen
  * @param eventsPerSecond of the simulated shop; 0 leaves it closed
  * @param configuration of job and edge, under what is said here
@@ -19,6 +21,7 @@ public record StandaloneSettings(
     Path data,
     Earlier earlier,
     Optional<Path> model,
+    Optional<EncoderPackage> encoder,
     Ports ports,
     double eventsPerSecond,
     ConfigTree configuration) {

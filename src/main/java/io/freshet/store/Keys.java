@@ -8,6 +8,8 @@ enum Keys {
   LIST('l'),
   TIMELINE('t'),
   ITEM('i'),
+  PICTURE('g'),
+  PICTURE_BYTES('G'),
   VECTOR('v'),
   TOMBSTONE('x'),
   POPULARITY('c'),

@@ -17,10 +17,20 @@ public final class MemoryStore implements ReadStore {
   private final Map<String, Recommendation> lists = new HashMap<>();
   private final TreeMap<String, Timeline> timelines = new TreeMap<>();
   private final Map<String, ItemEvent> items = new HashMap<>();
+  private final Map<String, byte[]> pictures = new HashMap<>();
+  private final PictureShelf shelf;
   private final Map<String, ItemVector> vectors = new HashMap<>();
   private final Map<String, Tombstone> tombstones = new HashMap<>();
   private final PopularityCounts popularity = new PopularityCounts(PopularityCounts.ITEMS_KEPT);
   private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+  public MemoryStore() {
+    this(PictureBounds.defaults());
+  }
+
+  MemoryStore(PictureBounds bounds) {
+    this.shelf = new PictureShelf(bounds, 0);
+  }
 
   @Override
   public synchronized void apply(Changes changes) {
@@ -64,10 +74,14 @@ public final class MemoryStore implements ReadStore {
   }
 
   private void put(ItemEvent item) {
-    items.merge(
-        item.getItemId(),
-        item,
-        (known, next) -> next.getAt().isBefore(known.getAt()) ? known : next);
+    String id = item.getItemId();
+    ItemEvent known = items.get(id);
+    if (known == null || !item.getAt().isBefore(known.getAt())) {
+      byte[] before = pictures.get(id);
+      Optional<byte[]> kept = shelf.place(item, before == null ? 0 : before.length);
+      pictures.compute(id, (same, old) -> kept.orElse(null));
+      items.put(id, PictureShelf.facts(item, kept));
+    }
   }
 
   @Override
@@ -83,6 +97,11 @@ public final class MemoryStore implements ReadStore {
   @Override
   public synchronized Optional<ItemEvent> item(String itemId) {
     return Optional.ofNullable(items.get(itemId));
+  }
+
+  @Override
+  public synchronized Optional<byte[]> picture(String itemId) {
+    return Optional.ofNullable(pictures.get(itemId));
   }
 
   @Override

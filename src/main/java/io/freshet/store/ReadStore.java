@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the edge answers from: the newest list and the last events of every user, the facts and the
- * vector of every item, and what is popular. It is a view of the topics and holds the position it
- * was built up to, so that it can be lost and made again.
+ * What the edge answers from: the newest list and the last events of every user, the facts, the
+ * picture and the vector of every item, and what is popular. It is a view of the topics and holds
+ * the position it was built up to, so that it can be lost and made again.
  *
  * <p>A store never goes back: of two lists of a user the one with the higher (state epoch, last
  * sequence) stays, whatever the order in which they arrive. Safe for use by several threads.
@@ -29,7 +29,11 @@ public interface ReadStore extends AutoCloseable {
   /** Newest first, at most {@link #TIMELINE_EVENTS}. */
   List<TimelineEvent> timeline(String userId);
 
+  /** Without the bytes of its picture and its frames: an empty picture says that one is kept. */
   Optional<ItemEvent> item(String itemId);
+
+  /** The file of its picture, of a {@link PictureType}, within {@link PictureBounds}. */
+  Optional<byte[]> picture(String itemId);
 
   /** Tells every vector there is, in any order. */
   void vectors(Consumer<ItemVector> each);

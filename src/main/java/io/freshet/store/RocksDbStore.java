@@ -18,17 +18,19 @@ import org.rocksdb.WriteBatch;
 /** The store of a server: survives a kill at any instant, with the positions it had reached. */
 public final class RocksDbStore implements ReadStore {
   private final Database database;
+  private final PictureBounds bounds;
   private final Object writing = new Object();
   private final PopularityCounts popularity = new PopularityCounts(PopularityCounts.ITEMS_KEPT);
 
-  private RocksDbStore(Database database) {
+  private RocksDbStore(Database database, PictureBounds bounds) {
     this.database = database;
+    this.bounds = bounds;
     scan(Keys.POPULARITY, (item, log2) -> popularity.restore(item, Values.fraction(log2)));
   }
 
   /** The folder belongs to one process at a time. */
-  public static RocksDbStore open(Path folder) {
-    return new RocksDbStore(Database.open(folder));
+  public static RocksDbStore open(Path folder, PictureBounds bounds) {
+    return new RocksDbStore(Database.open(folder), bounds);
   }
 
   @Override
@@ -64,6 +66,11 @@ public final class RocksDbStore implements ReadStore {
   @Override
   public Optional<ItemEvent> item(String itemId) {
     return Optional.ofNullable(database.get(Keys.ITEM.of(itemId))).map(Values::item);
+  }
+
+  @Override
+  public Optional<byte[]> picture(String itemId) {
+    return Optional.ofNullable(database.get(Keys.PICTURE.of(itemId)));
   }
 
   @Override
@@ -110,6 +117,11 @@ public final class RocksDbStore implements ReadStore {
     }
   }
 
+  private long pictureBytes() {
+    byte[] known = database.get(Keys.PICTURE_BYTES.of(""));
+    return known == null ? 0 : Values.number(known);
+  }
+
   private void scan(Keys kind, PairVisitor visitor) {
     database.scan(
         kind.of(""),
@@ -133,6 +145,8 @@ public final class RocksDbStore implements ReadStore {
     private final Map<String, Optional<Recommendation>> lists = new HashMap<>();
     private final Map<String, Timeline> timelines = new HashMap<>();
     private final Map<String, ItemEvent> items = new HashMap<>();
+    private final Map<String, Optional<byte[]>> pictures = new HashMap<>();
+    private final PictureShelf shelf = new PictureShelf(bounds, pictureBytes());
     private final Map<String, Double> counts = new HashMap<>();
 
     void erase(Erasure erasure) {
@@ -174,8 +188,15 @@ public final class RocksDbStore implements ReadStore {
       Optional<ItemEvent> known =
           Optional.ofNullable(items.get(id)).or(() -> RocksDbStore.this.item(id));
       if (known.map(k -> !item.getAt().isBefore(k.getAt())).orElse(true)) {
-        items.put(id, item);
+        Optional<byte[]> kept = shelf.place(item, picture(id).map(file -> file.length).orElse(0));
+        pictures.put(id, kept);
+        items.put(id, PictureShelf.facts(item, kept));
       }
+    }
+
+    private Optional<byte[]> picture(String item) {
+      Optional<byte[]> staged = pictures.get(item);
+      return staged == null ? RocksDbStore.this.picture(item) : staged;
     }
 
     void put(String item, Optional<ItemVector> vector) {
@@ -201,6 +222,13 @@ public final class RocksDbStore implements ReadStore {
             }
           });
       items.forEach((id, item) -> put(Keys.ITEM.of(id), Values.encode(item)));
+      pictures.forEach(
+          (id, kept) ->
+              kept.ifPresentOrElse(
+                  file -> put(Keys.PICTURE.of(id), file), () -> delete(Keys.PICTURE.of(id))));
+      if (!pictures.isEmpty()) {
+        put(Keys.PICTURE_BYTES.of(""), Values.encode(shelf.bytes()));
+      }
       counts.forEach((item, log2) -> put(Keys.POPULARITY.of(item), Values.encode(log2)));
       popularity.shrink(item -> delete(Keys.POPULARITY.of(item)));
       database.write(batch);

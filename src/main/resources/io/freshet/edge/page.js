@@ -11,6 +11,9 @@ let chosen = new URLSearchParams(location.search).get('user') || '';
 let following = chosen === '';  // until somebody chooses, whoever did something first is shown
 let searched = '';
 let shownList = '';
+let shownTimeline = '';
+let chosenItem = new URLSearchParams(location.search).get('item') || '';
+let shownItem = '';
 let offered = {at: 0, users: []};
 
 function element(name, className, text) {
@@ -197,31 +200,52 @@ function showUsers(users) {
 function choose(user) {
   following = false;
   chosen = user;
-  history.replaceState(null, '', '?user=' + encodeURIComponent(user));
+  remember();
   refresh();
 }
 
-function timelineRow(done, cause, now) {
+function remember() {
+  const parts = [];
+  if (!following && chosen) parts.push('user=' + encodeURIComponent(chosen));
+  if (chosenItem) parts.push('item=' + encodeURIComponent(chosenItem));
+  history.replaceState(null, '', '?' + parts.join('&'));
+}
+
+function timelineRow(done, cause, now, pictured) {
   const row = element('li', done.event_id === cause ? 'cause' : '');
-  const kind = element('span', 'kind', done.kind);
-  const item = element('span', 'item', done.title || done.item_id);
   if (done.event_id === cause) row.title = 'The event that caused the list';
   const time = element('time', '', ago(now - done.at));
   time.dateTime = new Date(done.at).toISOString();
-  row.append(kind, item, time);
+  if (pictured) row.append(picture(done.picture));
+  row.append(element('span', 'kind', done.kind), itemName(done), time);
   return row;
 }
 
-function listRow(item, highest, lowest) {
+function showTimeline(events, cause, now) {
+  const list = byId('timeline');
+  const shown = JSON.stringify([cause, events.map(done => [done.event_id, done.title, done.picture])]);
+  if (shown !== shownTimeline) {
+    const pictured = events.some(done => done.picture);
+    list.classList.toggle('pictured', pictured);
+    list.replaceChildren(...events.map(done => timelineRow(done, cause, now, pictured)));
+    shownTimeline = shown;
+  }
+  list.querySelectorAll('time').forEach((time, i) => { time.textContent = ago(now - events[i].at); });
+}
+
+function listRow(item, highest, lowest, pictured) {
   const row = element('li', item.available ? '' : 'off');
-  const name = element('span', 'item', item.title || item.item_id);
+  const name = element('div');
+  name.append(itemName(item));
   if (!item.available) name.append(element('small', '', 'not available: left out when shown'));
   const share = highest === lowest ? 1 : (item.score - lowest) / (highest - lowest);
   const svg = shape('svg', {viewBox: '0 0 100 8', preserveAspectRatio: 'none', role: 'img',
     'aria-label': 'score ' + item.score.toPrecision(4)});
   svg.append(shape('rect', {width: 6 + 94 * share, height: 8, rx: 4}));
   row.title = 'Score ' + item.score.toPrecision(4);
-  row.append(element('span', 'place', item.position), name, svg);
+  row.append(element('span', 'place', item.position));
+  if (pictured) row.append(picture(item.picture));
+  row.append(name, svg);
   return row;
 }
 
@@ -229,8 +253,7 @@ function showUser(known, now) {
   byId('user-view').hidden = false;
   text('user-name', known.user_id);
   const list = known.list;
-  byId('timeline').replaceChildren(
-    ...known.timeline.map(done => timelineRow(done, list && list.cause_event_id, now)));
+  showTimeline(known.timeline, list && list.cause_event_id, now);
   byId('timeline-empty').hidden = known.timeline.length > 0;
   byId('list-empty').hidden = Boolean(list);
   text('list-sub', !list ? '' : 'Made ' + ago(now - list.created_at) + ' for variant ' + list.variant
@@ -238,24 +261,115 @@ function showUser(known, now) {
   const scores = list ? list.items.map(item => item.score) : [];
   const made = known.user_id + ' ' + (list ? list.recommendation_id : '');
   const top = list ? list.items.slice(0, 10) : [];
-  const rows = top.map(item => listRow(item, Math.max(...scores), Math.min(...scores)));
+  const pictured = top.some(item => item.picture);
+  byId('list').classList.toggle('pictured', pictured);
+  const rows = top.map(item => listRow(item, Math.max(...scores), Math.min(...scores), pictured));
   text('list-more', list && list.items.length > 10 ? 'and ' + (list.items.length - 10) + ' more behind these' : '');
   if (made !== shownList && made.startsWith(shownList.split(' ')[0] + ' ')) {
     rows.forEach(row => row.classList.add('changed'));
   }
   if (made !== shownList) byId('list').replaceChildren(...rows);
   shownList = made;
+  if (!chosenItem && pictured) chosenItem = (top.find(one => one.picture) || {}).item_id || '';
   byId('why').replaceChildren(...known.why.map(sentence => element('li', '', sentence)));
+}
+
+// ---- items and what they look like
+
+function itemName(known) {
+  const name = element('button', 'item', known.title || known.item_id);
+  name.type = 'button';
+  name.addEventListener('click', () => { chooseItem(known.item_id); });
+  return name;
+}
+
+// An image cannot bring a key along: where one is asked for, the file is fetched and painted.
+function picture(address) {
+  const key = sessionStorage.getItem('freshet-key');
+  if (!address) return element('span', 'picture none');
+  if (!key || !address.startsWith('/')) {
+    const image = element('img', 'picture');
+    image.alt = '';
+    image.loading = 'lazy';
+    image.addEventListener('error', () => { image.replaceWith(element('span', 'picture none')); });
+    image.src = address;
+    return image;
+  }
+  const canvas = element('canvas', 'picture');
+  paint(canvas, address, key).catch(() => { canvas.classList.add('none'); });
+  return canvas;
+}
+
+async function paint(canvas, address, key) {
+  const answer = await fetch(address, {headers: {Authorization: 'Bearer ' + key}});
+  if (!answer.ok) throw new Error('no picture');
+  const bitmap = await createImageBitmap(await answer.blob());
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  bitmap.close();
+}
+
+function chooseItem(id) {
+  chosenItem = id;
+  remember();
+  refreshItem().then(() => {
+    byId('one-item').scrollIntoView({block: 'nearest'});
+    byId('one-item').focus({preventScroll: true});
+  }).catch(() => {});
+}
+
+function alikeRow(known) {
+  const button = element('button');
+  button.type = 'button';
+  button.append(picture(known.picture), known.title || known.item_id,
+    element('small', '', known.cosine.toFixed(3)));
+  button.addEventListener('click', () => { chooseItem(known.item_id); });
+  const row = element('li');
+  row.append(button);
+  return row;
+}
+
+async function refreshItem() {
+  byId('one-item').hidden = !chosenItem;
+  if (!chosenItem) return;
+  const path = '/v1/items/' + encodeURIComponent(chosenItem);
+  const [known, alike] = await Promise.all([askOrNothing(path), askOrNothing(path + '/similar?n=12')]);
+  const shown = JSON.stringify([chosenItem, known, alike]);
+  if (shown === shownItem) return;
+  shownItem = shown;
+  byId('item-picture').replaceChildren(picture(known && known.picture));
+  text('item-name', known && known.title || chosenItem);
+  text('item-sub', !known ? 'Nothing is known of it.'
+    : [...known.categories, known.available ? 'available' : 'not available', chosenItem].join(' · '));
+  text('item-encoder', alike ? 'Seen by ' + alike.encoder.name + ' ' + alike.encoder.version + '.' : '');
+  text('alike-sub', alike ? 'Nearest first, with the cosine between the vectors.' : '');
+  byId('alike').replaceChildren(...(alike ? alike.items.map(alikeRow) : []));
+  byId('alike-empty').hidden = Boolean(alike && alike.items.length);
+  text('alike-empty', !alike ? 'No vector is known of it: it shows no picture, or none was encoded yet.'
+    : alike.items.length ? '' : 'Nothing else is known by its look.');
 }
 
 // ---- asking
 
 async function ask(path) {
+  const answer = await request(path);
+  if (!answer.ok) throw new Error((await answer.json()).error);
+  return answer.json();
+}
+
+async function askOrNothing(path) {
+  const answer = await request(path);
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error((await answer.json()).error);
+  return answer.json();
+}
+
+async function request(path) {
   const key = sessionStorage.getItem('freshet-key');
   const answer = await fetch(path, {headers: key ? {Authorization: 'Bearer ' + key} : {}, cache: 'no-store'});
   byId('key').hidden = answer.status !== 401;
-  if (!answer.ok) throw new Error((await answer.json()).error);
-  return answer.json();
+  return answer;
 }
 
 function trouble(sentence) {
@@ -272,6 +386,7 @@ async function refresh() {
   showUsers(searched ? (await ask('/v1/users?prefix=' + encodeURIComponent(searched))).users : recentUsers(stats.recent_users));
   byId('user-empty').hidden = Boolean(chosen);
   if (chosen) showUser(await ask('/v1/users/' + encodeURIComponent(chosen) + '/explain'), stats.now);
+  await refreshItem();
 }
 
 async function loop() {

@@ -111,6 +111,7 @@ final class ScrapedNamesIT {
         folder.resolve("shop"),
         Earlier.DISCARD,
         Optional.empty(),
+        Optional.empty(),
         Ports.ANY,
         30,
         ConfigTree.empty());

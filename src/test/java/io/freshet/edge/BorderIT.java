@@ -43,7 +43,8 @@ final class BorderIT {
                 data.resolve("store"),
                 new HttpConfig("127.0.0.1", 0, KEY, 64 * 1024, 100, 0),
                 new ServingConfig(
-                    10, 100, Duration.ofMinutes(1), Set.of("click"), Duration.ofSeconds(1))));
+                    10, 100, Duration.ofMinutes(1), Set.of("click"), Duration.ofSeconds(1)),
+                PicturesConfig.withDefaults()));
   }
 
   @AfterAll

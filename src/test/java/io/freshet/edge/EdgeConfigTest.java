@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.config.BadConfig;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
+import io.freshet.store.PictureBounds;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ final class EdgeConfigTest {
     assertThat(config.http())
         .isEqualTo(new HttpConfig("127.0.0.1", 8080, "", 1 << 20, 1000, 10_000));
     assertThat(config.serving()).isEqualTo(ServingConfig.withDefaults());
+    assertThat(config.pictures()).isEqualTo(PicturesConfig.withDefaults());
   }
 
   @Test
@@ -51,6 +54,10 @@ final class EdgeConfigTest {
                     hit-window: 10m
                     hit-kinds: [click]
                     produce-timeout: 2s
+                  pictures:
+                    each: 10KiB
+                    all: 5MiB
+                    hosts: ["img.example.com", "cdn.example.com:8443"]
                 """,
                 "edge.yaml"));
     EdgeConfig config = EdgeConfig.read(reader);
@@ -65,6 +72,11 @@ final class EdgeConfigTest {
         .isEqualTo(
             new ServingConfig(
                 5, 20, Duration.ofMinutes(10), Set.of("click"), Duration.ofSeconds(2)));
+    assertThat(config.pictures())
+        .isEqualTo(
+            new PicturesConfig(
+                new PictureBounds(10 << 10, 5 << 20),
+                List.of("img.example.com", "cdn.example.com:8443")));
   }
 
   @Test
@@ -80,6 +92,8 @@ final class EdgeConfigTest {
                   serving:
                     default-length: 20
                     max-length: 10
+                  pictures:
+                    hosts: ["img.example.com", "*; script-src *", "https://x"]
                 """,
                 "edge.yaml"));
     EdgeConfig.read(reader);
@@ -88,6 +102,7 @@ final class EdgeConfigTest {
         .isInstanceOf(BadConfig.class)
         .hasMessageContaining("'edge.http.port' is '70000'")
         .hasMessageContaining("'edge.http.api-key' has 5 characters, expected at least 16")
-        .hasMessageContaining("'edge.serving.default-length' is above max-length (10)");
+        .hasMessageContaining("'edge.serving.default-length' is above max-length (10)")
+        .hasMessageContaining("'edge.pictures.hosts' names [*; script-src *, https://x], expected");
   }
 }

@@ -58,10 +58,20 @@ final class EdgeFixture implements AutoCloseable {
   }
 
   EdgeFixture(EmbeddedKafka kafka, Path data, HttpConfig http) {
+    this(kafka, config(KafkaSettings.of(kafka.bootstrap()), data, http));
+  }
+
+  EdgeFixture(EmbeddedKafka kafka, Path data, PicturesConfig pictures) {
+    this(
+        kafka,
+        config(KafkaSettings.of(kafka.bootstrap()), data, HttpConfig.onLoopback(0), pictures));
+  }
+
+  private EdgeFixture(EmbeddedKafka kafka, EdgeConfig config) {
     this.kafka = kafka;
-    KafkaSettings settings = KafkaSettings.of(kafka.bootstrap());
+    KafkaSettings settings = config.kafka();
     TopicSetup.createOrVerify(settings.forAdmin(), TopicPlan.of(TOPICS, 2, 1));
-    this.edge = EdgeServer.start(config(settings, data, http));
+    this.edge = EdgeServer.start(config);
     this.producer =
         new KafkaProducer<>(
             new HashMap<>(settings.forProducer()),
@@ -70,6 +80,11 @@ final class EdgeFixture implements AutoCloseable {
   }
 
   static EdgeConfig config(KafkaSettings kafka, Path data, HttpConfig http) {
+    return config(kafka, data, http, PicturesConfig.withDefaults());
+  }
+
+  private static EdgeConfig config(
+      KafkaSettings kafka, Path data, HttpConfig http, PicturesConfig pictures) {
     return new EdgeConfig(
         kafka,
         LAYOUT,
@@ -77,7 +92,8 @@ final class EdgeFixture implements AutoCloseable {
         EventLimits.defaults(),
         data,
         http,
-        ServingConfig.withDefaults());
+        ServingConfig.withDefaults(),
+        pictures);
   }
 
   EdgeServer edge() {

@@ -3,14 +3,20 @@ package io.freshet.edge;
 import io.freshet.id.RecommendationId;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.schema.ListSource;
 import io.freshet.schema.RankedItem;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** Records as shoppers and the job would write them now. */
 final class Given {
@@ -32,6 +38,24 @@ final class Given {
         .setTitle(title)
         .setAt(Instant.ofEpochMilli(System.currentTimeMillis()))
         .build();
+  }
+
+  /** Shows a square. */
+  static ItemEvent pictured(String id, String title) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ItemEvent.newBuilder(item(id, title))
+        .setPicture(ByteBuffer.wrap(file.toByteArray()))
+        .build();
+  }
+
+  static ItemVector vector(String item, Float... components) {
+    Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+    return new ItemVector(item, now, "vit", "v1", List.of(components));
   }
 
   static ItemEvent soldOut(String id, String title) {

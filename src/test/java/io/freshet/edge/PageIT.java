@@ -87,6 +87,40 @@ final class PageIT {
   }
 
   @Test
+  void showsItemsAsPicturesAndWhatLooksLikeTheOneThatIsChosen() throws Exception {
+    try (EmbeddedKafka own = EmbeddedKafka.startTemporary();
+        EdgeFixture shop = new EdgeFixture(own, folder.resolve("pictured"))) {
+      showLampsAndATeapot(shop);
+      UserEvent cause = Given.click("seen", "looker", "lamp");
+      shop.write(cause);
+      shop.write(
+          EdgeFixture.TOPICS.recommendations(),
+          "looker",
+          Given.list(cause, 1, "b", "lamp", "teapot"));
+      EdgeFixture.await("three vectors", () -> shop.edge().vectors() == 3);
+      EdgeFixture.await("the list", () -> shop.json("/v1/users/looker/explain").has("list"));
+
+      String page = dom(shop, "/?user=looker&item=lamp");
+
+      assertThat(page).contains("<h3 id=\"item-name\">A lamp</h3>", "A lantern", "0.995");
+      assertThat(page.indexOf("A lantern")).isLessThan(page.lastIndexOf("A teapot"));
+      assertThat(page).containsPattern("<img class=\"picture\"[^>]*src=\"/v1/items/lamp/picture");
+      assertThat(page).contains("class=\"timeline pictured\"", "class=\"list pictured\"");
+      assertThat(page).doesNotContain("picture none");
+    }
+  }
+
+  private static void showLampsAndATeapot(EdgeFixture shop) {
+    for (String item : List.of("lamp", "lantern", "teapot")) {
+      shop.write(EdgeFixture.TOPICS.itemEvents(), item, Given.pictured(item, "A " + item));
+    }
+    String vectors = EdgeFixture.TOPICS.itemVectors();
+    shop.write(vectors, "lamp", Given.vector("lamp", 1f, 0f));
+    shop.write(vectors, "lantern", Given.vector("lantern", 1f, 0.1f));
+    shop.write(vectors, "teapot", Given.vector("teapot", 0f, 1f));
+  }
+
+  @Test
   void asksForTheKeyWhenThereIsOne() throws Exception {
     HttpConfig http = new HttpConfig("127.0.0.1", 0, "0123456789abcdef", 1 << 20, 1000, 0);
     try (EdgeFixture keyed = new EdgeFixture(kafka, folder.resolve("keyed"), http)) {

@@ -57,16 +57,47 @@ class SimulationTest {
 
   @Test
   void tellsEveryItemAtTheOpeningAndLaterOnlyWhatChanged() {
-    ItemFeed feed = new Simulation(SETTINGS, Lists.NONE).itemFeed();
-    List<ItemEvent> opening = feed.changes(0, Instant.EPOCH);
-    List<ItemEvent> soon = feed.changes(1, Instant.EPOCH);
-    List<ItemEvent> later = feed.changes(100_000, Instant.EPOCH);
+    ItemFeed feed = new Simulation(SETTINGS, Lists.NONE).itemFeed(Showing.WORDS);
+    List<ItemEvent> opening = told(feed, 0);
+    List<ItemEvent> soon = told(feed, 1);
+    List<ItemEvent> later = told(feed, 100_000);
     assertThat(opening).hasSize(Shop.seeded(1).size());
     assertThat(opening).filteredOn(ItemEvent::getAvailable).hasSizeBetween(2_400, 2_990);
     assertThat(soon).isEmpty();
     assertThat(later).hasSizeBetween(5, 300);
     assertThat(later).anyMatch(ItemEvent::getAvailable);
     assertThat(later).anyMatch(item -> !item.getAvailable());
+  }
+
+  private static List<ItemEvent> told(ItemFeed feed, long atMillis) {
+    return feed.changes(atMillis, Instant.EPOCH).stream().map(ItemFeed.Change::event).toList();
+  }
+
+  @Test
+  void showsPicturesOfItemsFromTheirLaunchOn() {
+    ItemFeed feed = new Simulation(SETTINGS, Lists.NONE).itemFeed(Showing.PICTURES);
+    List<ItemFeed.Change> opening = all(feed, 0);
+    List<ItemFeed.Change> later = all(feed, 100_000);
+
+    assertThat(opening).hasSize(Shop.seeded(1).size()).noneMatch(ItemFeed.Change::launch);
+    assertThat(opening)
+        .filteredOn(change -> change.event().getPicture() == null)
+        .hasSizeBetween(200, 256)
+        .noneMatch(change -> change.event().getAvailable());
+    assertThat(later).filteredOn(ItemFeed.Change::launch).hasSizeBetween(3, 12);
+    assertThat(later)
+        .filteredOn(ItemFeed.Change::launch)
+        .allMatch(change -> change.event().getPicture() != null);
+  }
+
+  /** Those of as many calls as it takes. */
+  private static List<ItemFeed.Change> all(ItemFeed feed, long atMillis) {
+    List<ItemFeed.Change> all = new ArrayList<>();
+    for (int before = -1; before < all.size(); ) {
+      before = all.size();
+      all.addAll(feed.changes(atMillis, Instant.EPOCH));
+    }
+    return all;
   }
 
   @Test

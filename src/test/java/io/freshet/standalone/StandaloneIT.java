@@ -56,7 +56,13 @@ class StandaloneIT {
 
   private StandaloneSettings settings(double eventsPerSecond) {
     return new StandaloneSettings(
-        data, Earlier.RESUME, Optional.empty(), Ports.ANY, eventsPerSecond, ConfigTree.empty());
+        data,
+        Earlier.RESUME,
+        Optional.empty(),
+        Optional.empty(),
+        Ports.ANY,
+        eventsPerSecond,
+        ConfigTree.empty());
   }
 
   private void post(URI page, String eventId, String itemId) throws Exception {

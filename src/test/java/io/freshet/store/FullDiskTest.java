@@ -23,7 +23,7 @@ class FullDiskTest {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"))) {
       Path place = disk.folder().resolve("store");
       long reached = 100;
-      try (ReadStore store = RocksDbStore.open(place)) {
+      try (ReadStore store = RocksDbStore.open(place, PictureBounds.defaults())) {
         for (long i = 1; i <= reached; i++) {
           store.apply(step(i));
         }
@@ -42,7 +42,7 @@ class FullDiskTest {
         assertHolds(store, held + 1);
         reached = held + 1;
       }
-      try (ReadStore again = RocksDbStore.open(place)) {
+      try (ReadStore again = RocksDbStore.open(place, PictureBounds.defaults())) {
         assertHolds(again, reached);
       }
     }

@@ -3,6 +3,6 @@ package io.freshet.store;
 final class MemoryStoreTest extends ReadStoreContract {
   @Override
   ReadStore open() {
-    return new MemoryStore();
+    return new MemoryStore(BOUNDS);
   }
 }

@@ -1,10 +1,12 @@
 package io.freshet.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,11 +21,15 @@ import org.junit.jupiter.api.Test;
 
 /** What every read store promises. */
 public abstract class ReadStoreContract {
+  /** Room for two of the largest pictures and a half. */
+  static final PictureBounds BOUNDS = new PictureBounds(100, 250);
+
   private static final TopicPartition LISTS_0 = new TopicPartition("lists", 0);
   private static final TopicPartition LISTS_1 = new TopicPartition("lists", 1);
 
   private ReadStore store;
 
+  /** Keeps pictures within {@link #BOUNDS}. */
   abstract ReadStore open();
 
   @BeforeEach
@@ -65,6 +71,70 @@ public abstract class ReadStoreContract {
 
     store.apply(Changes.builder().withoutVector("boots").withoutVector("unknown").build());
     assertThat(vectors()).containsExactly(hat);
+  }
+
+  @Test
+  void keepsThePictureOfAnItemApartFromWhatElseIsKnownOfIt() {
+    apply(Records.pictured("hat", Records.NOON, Records.png(40)));
+    assertThat(store.picture("hat")).contains(Records.png(40));
+    assertThat(store.item("hat").orElseThrow().getPicture().remaining()).isZero();
+    assertThat(store.item("hat").orElseThrow().getPictureType()).isEqualTo("image/png");
+
+    apply(Records.pictured("hat", Records.NOON + 2, Records.png(50)));
+    apply(Records.pictured("hat", Records.NOON + 1, Records.png(60)));
+    assertThat(store.picture("hat")).contains(Records.png(50));
+
+    apply(Records.item("hat", "no picture any more", Records.NOON + 3));
+    assertThat(store.picture("hat")).isEmpty();
+    assertThat(store.item("hat").orElseThrow().getPicture()).isNull();
+  }
+
+  @Test
+  void keepsTheMiddleFrameOfAClip() {
+    List<ByteBuffer> frames =
+        IntStream.of(20, 21, 22).mapToObj(size -> ByteBuffer.wrap(Records.png(size))).toList();
+    apply(
+        ItemEvent.newBuilder(Records.item("lamp", "Lamp", Records.NOON)).setFrames(frames).build());
+
+    assertThat(store.picture("lamp")).contains(Records.png(21));
+    assertThat(store.item("lamp").orElseThrow().getFrames()).isEmpty();
+  }
+
+  @Test
+  void keepsNoPictureThatIsTooLargeOrThatNoBrowserIsShown() {
+    apply(Records.pictured("large", Records.NOON, Records.png(101)));
+    apply(Records.pictured("script", Records.NOON, "<svg onload='x()'/>".getBytes(UTF_8)));
+    apply(Records.pictured("empty", Records.NOON, new byte[0]));
+
+    for (String item : List.of("large", "script", "empty")) {
+      assertThat(store.picture(item)).isEmpty();
+      assertThat(store.item(item).orElseThrow().getPicture()).isNull();
+      assertThat(store.item(item).orElseThrow().getTitle()).isEqualTo(item);
+    }
+  }
+
+  @Test
+  void keepsPicturesUntilTheyTakeTheirWholeRoomAndAgainWhenOthersGo() {
+    apply(
+        Records.pictured("a", Records.NOON, Records.png(100)),
+        Records.pictured("b", Records.NOON, Records.png(100)),
+        Records.pictured("c", Records.NOON, Records.png(51)));
+    assertThat(store.picture("c")).isEmpty();
+
+    apply(Records.pictured("a", Records.NOON + 1, Records.png(99)));
+    apply(Records.pictured("c", Records.NOON + 1, Records.png(51)));
+    assertThat(store.picture("a")).contains(Records.png(99));
+    assertThat(store.picture("c")).contains(Records.png(51));
+
+    apply(Records.item("b", "b", Records.NOON + 1));
+    apply(Records.pictured("d", Records.NOON, Records.png(100)));
+    assertThat(store.picture("d")).isPresent();
+  }
+
+  private void apply(ItemEvent... items) {
+    Changes.Builder changes = Changes.builder();
+    List.of(items).forEach(changes::item);
+    store.apply(changes.build());
   }
 
   private List<ItemVector> vectors() {

@@ -7,7 +7,9 @@ import io.freshet.schema.ListSource;
 import io.freshet.schema.RankedItem;
 import io.freshet.schema.Recommendation;
 import io.freshet.schema.UserEvent;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,6 +52,15 @@ final class Records {
 
   static ItemVector vector(String item, String version, Float... components) {
     return new ItemVector(item, Instant.ofEpochMilli(NOON), "vit", version, List.of(components));
+  }
+
+  /** Begins as a PNG, which is all a store looks at. */
+  static byte[] png(int bytes) {
+    return Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, bytes);
+  }
+
+  static ItemEvent pictured(String id, long atMillis, byte[] file) {
+    return ItemEvent.newBuilder(item(id, id, atMillis)).setPicture(ByteBuffer.wrap(file)).build();
   }
 
   static ItemEvent item(String id, String title, long atMillis) {

@@ -29,7 +29,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
 
   @Override
   ReadStore open() {
-    return RocksDbStore.open(folder.resolve("store"));
+    return RocksDbStore.open(folder.resolve("store"), BOUNDS);
   }
 
   @Test
@@ -40,7 +40,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
             Changes.builder()
                 .list(list)
                 .event(Records.event("e1", "ann", "hat", Records.NOON))
-                .item(Records.item("hat", "Hat", Records.NOON))
+                .item(Records.pictured("hat", Records.NOON, Records.png(80)))
                 .vector(Records.vector("hat", "v1", 1f, 2f))
                 .position(LISTS, 17)
                 .build());
@@ -53,8 +53,27 @@ public final class RocksDbStoreTest extends ReadStoreContract {
       List<ItemVector> vectors = new ArrayList<>();
       reopened.vectors(vectors::add);
       assertThat(vectors).containsExactly(Records.vector("hat", "v1", 1f, 2f));
+      assertThat(reopened.picture("hat")).hasValueSatisfying(png -> assertThat(png).hasSize(80));
       assertThat(reopened.popular(5)).containsExactly("hat");
       assertThat(reopened.positions()).isEqualTo(Map.of(LISTS, 17L));
+    }
+  }
+
+  @Test
+  void knowsHowMuchItsPicturesTakeAfterItIsOpenedAgain() {
+    store()
+        .apply(
+            Changes.builder()
+                .item(Records.pictured("a", Records.NOON, Records.png(100)))
+                .item(Records.pictured("b", Records.NOON, Records.png(100)))
+                .build());
+    store().close();
+
+    try (ReadStore reopened = open()) {
+      reopened.apply(
+          Changes.builder().item(Records.pictured("c", Records.NOON, Records.png(100))).build());
+      assertThat(reopened.picture("b")).isPresent();
+      assertThat(reopened.picture("c")).isEmpty();
     }
   }
 
@@ -75,7 +94,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
     write(1, 100);
     Path killed = copyOfFiles("killed");
 
-    try (ReadStore survivor = RocksDbStore.open(killed)) {
+    try (ReadStore survivor = RocksDbStore.open(killed, PictureBounds.defaults())) {
       assertThat(survivor.positions()).isEqualTo(Map.of(LISTS, 100L));
       assertThat(survivor.list("ann").orElseThrow().getLastSequence()).isEqualTo(100);
     }
@@ -90,7 +109,7 @@ public final class RocksDbStoreTest extends ReadStoreContract {
       Path torn = copyOfFiles("torn-" + round);
       truncate(newestLog(torn), random);
 
-      try (ReadStore survivor = RocksDbStore.open(torn)) {
+      try (ReadStore survivor = RocksDbStore.open(torn, PictureBounds.defaults())) {
         long position = survivor.positions().getOrDefault(LISTS, 0L);
         long sequence = survivor.list("ann").map(Recommendation::getLastSequence).orElse(0L);
         assertThat(sequence).as("seed %d, round %d", seed, round).isEqualTo(position);
