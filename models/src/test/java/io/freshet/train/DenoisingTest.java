@@ -54,17 +54,20 @@ final class DenoisingTest {
     }
   }
 
-  /** The same steps, drawn the same, over three seeds. */
+  /** The same steps, drawn the same, over three seeds, where a patch fills the width. */
   @Test
   @Tag("full")
   void cuttingAllSkipsHurts() {
+    Optimisation optimisation = new Optimisation(2e-3, 0.01, 0.9, 0.98, 20, 0.05, 1);
     for (long seed = 1; seed <= 3; seed++) {
-      DenoisingTraining plan = plan(30, seed);
+      Pace pace = new Pace(optimisation, new Pace.Batches(32, 32, 1), new Pace.Stop(24, 24), seed);
+      DenoisingTraining plan =
+          DenoisingTraining.standard().withSizes(new UVit.Sizes(4, 16, 2, 2)).withPace(pace);
 
       double[] whole = Denoising.losses(run(plan), others, 1);
       double[] without = Denoising.losses(run(plan.withCut(Set.of(0, 1))), others, 1);
 
-      assertThat(whole[0]).as("seed %d", seed).isLessThan(without[0]);
+      assertThat(whole[0]).as("seed %d", seed).isLessThan(0.97 * without[0]);
     }
   }
 
