@@ -6,12 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Finds what items are: beside the interactions, in the file their source publishes with them, or
@@ -22,9 +21,9 @@ final class ItemFiles {
   private static final Charset UTF = StandardCharsets.UTF_8;
 
   private final Path interactions;
-  private final BiConsumer<String, Collection<String>> sink;
+  private final Consumer<ItemDescription> sink;
 
-  private ItemFiles(Path interactions, BiConsumer<String, Collection<String>> sink) {
+  private ItemFiles(Path interactions, Consumer<ItemDescription> sink) {
     this.interactions = interactions;
     this.sink = sink;
   }
@@ -34,7 +33,13 @@ final class ItemFiles {
    */
   static void describe(Path interactions, DatasetFormat format, InteractionLog.Builder into)
       throws IOException {
-    ItemFiles files = new ItemFiles(interactions, into::describe);
+    ItemFiles files =
+        new ItemFiles(
+            interactions,
+            said -> {
+              into.describe(said.itemId(), said.entities());
+              into.call(said.itemId(), said.text());
+            });
     switch (format) {
       case RATINGS_DAT -> files.read("movies.dat", LATIN, MovieLensMovies::dat);
       case U_DATA -> files.read("u.item", LATIN, MovieLensMovies::flags);
@@ -64,13 +69,16 @@ final class ItemFiles {
 
   /** MovieLens 1M in the papers' numbers: {@code new old} tells them apart from the films'. */
   private void readRenumbered() throws IOException {
-    Optional<Path> films = beside("movies.dat");
+    Optional<Path> file = beside("movies.dat");
     Optional<Path> numbers = beside("sas_to_original_items.txt");
-    if (films.isEmpty() || numbers.isEmpty()) {
+    if (file.isEmpty() || numbers.isEmpty()) {
       return;
     }
-    Map<String, Collection<String>> genres = new HashMap<>();
-    LineReader.read(films.get(), LATIN, line -> MovieLensMovies.dat(line, genres::put));
+    Map<String, ItemDescription> films = new HashMap<>();
+    LineReader.read(
+        file.get(),
+        LATIN,
+        line -> MovieLensMovies.dat(line, film -> films.put(film.itemId(), film)));
     LineReader.read(
         numbers.get(),
         UTF,
@@ -79,7 +87,8 @@ final class ItemFiles {
           if (words.length != 2) {
             throw new BadLine("2 words `item film`, not %d".formatted(words.length));
           }
-          sink.accept(words[0], genres.getOrDefault(words[1], List.of()));
+          sink.accept(
+              films.getOrDefault(words[1], new ItemDescription(words[1], List.of())).as(words[0]));
         });
   }
 

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
- * JSON lines of items, one object each: {@code item_id} and {@code categories}, a list of strings,
- * named as in item events.
+ * JSON lines of items, one object each: {@code item_id}, {@code categories}, a list of strings, and
+ * {@code title} where there is one, named as in item events.
  */
 final class JsonItems {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,7 +18,7 @@ final class JsonItems {
 
   private JsonItems() {}
 
-  static void read(String line, BiConsumer<String, Collection<String>> sink) throws BadLine {
+  static void read(String line, Consumer<ItemDescription> sink) throws BadLine {
     JsonNode item = parse(line);
     JsonNode id = item.path("item_id");
     JsonNode categories = item.path("categories");
@@ -33,7 +32,9 @@ final class JsonItems {
       }
       entities.add(Fields.id(category.textValue(), "category"));
     }
-    sink.accept(Fields.id(id.asText(), "item_id"), entities);
+    sink.accept(
+        new ItemDescription(
+            Fields.id(id.asText(), "item_id"), entities, item.path("title").asText("")));
   }
 
   private static JsonNode parse(String line) throws BadLine {

@@ -1,9 +1,8 @@
 package io.freshet.dataset;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** MovieLens: films and their genres, in the three shapes it comes in. */
@@ -41,16 +40,16 @@ final class MovieLensMovies {
   private MovieLensMovies() {}
 
   /** {@code movies.dat} of MovieLens 1M and 10M: id, title, genres. */
-  static void dat(String line, BiConsumer<String, Collection<String>> sink) throws BadLine {
+  static void dat(String line, Consumer<ItemDescription> sink) throws BadLine {
     String[] fields = COLONS.split(line, -1);
     if (fields.length != 3) {
       throw new BadLine("3 fields `item::title::genre|genre`, not %d".formatted(fields.length));
     }
-    sink.accept(Fields.id(fields[0], "item"), genres(fields[2]));
+    sink.accept(new ItemDescription(Fields.id(fields[0], "item"), genres(fields[2]), fields[1]));
   }
 
   /** {@code movies.csv} of MovieLens 20M, 25M, 32M and latest. */
-  static void csv(String line, BiConsumer<String, Collection<String>> sink) throws BadLine {
+  static void csv(String line, Consumer<ItemDescription> sink) throws BadLine {
     if (line.strip().equals(CSV_HEADER)) {
       return;
     }
@@ -58,11 +57,13 @@ final class MovieLensMovies {
     if (fields.size() != 3) {
       throw new BadLine("3 fields `%s`, not %d".formatted(CSV_HEADER, fields.size()));
     }
-    sink.accept(Fields.id(fields.get(0), "item"), genres(fields.get(2)));
+    sink.accept(
+        new ItemDescription(
+            Fields.id(fields.get(0), "item"), genres(fields.get(2)), fields.get(1)));
   }
 
   /** {@code u.item} of MovieLens 100K: a flag for each genre. */
-  static void flags(String line, BiConsumer<String, Collection<String>> sink) throws BadLine {
+  static void flags(String line, Consumer<ItemDescription> sink) throws BadLine {
     String[] fields = BARS.split(line, -1);
     if (fields.length != BEFORE_FLAGS + FLAGS.size()) {
       throw new BadLine(
@@ -74,7 +75,7 @@ final class MovieLensMovies {
         genres.add(FLAGS.get(flag));
       }
     }
-    sink.accept(Fields.id(fields[0], "item"), genres);
+    sink.accept(new ItemDescription(Fields.id(fields[0], "item"), genres, fields[1]));
   }
 
   private static List<String> genres(String field) {

@@ -1,10 +1,10 @@
 package io.freshet.dataset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,9 @@ final class RecBoleItems implements ItemFormat {
   private static final Set<String> TOLD =
       Set.of("class", "genre", "genres", "category", "categories", "brand");
 
+  /** RecBole cuts the year off the titles of films; it goes with them again. */
+  private static final Set<String> CALLED = Set.of("title", "movie_title", "name", "release_year");
+
   private @Nullable Header header;
 
   /**
@@ -24,7 +27,7 @@ final class RecBoleItems implements ItemFormat {
   private record Header(List<String> names, int item) {}
 
   @Override
-  public void read(String line, BiConsumer<String, Collection<String>> sink) throws BadLine {
+  public void read(String line, Consumer<ItemDescription> sink) throws BadLine {
     String[] fields = TAB.split(line, -1);
     Header known = header;
     if (known == null) {
@@ -37,11 +40,16 @@ final class RecBoleItems implements ItemFormat {
               .formatted(known.names().size(), fields.length));
     }
     String item = Fields.id(fields[known.item()], "item_id");
+    List<String> entities = new ArrayList<>();
+    List<String> text = new ArrayList<>();
     for (int column = 0; column < fields.length; column++) {
       if (TOLD.contains(known.names().get(column)) && !fields[column].isBlank()) {
-        sink.accept(item, List.of(BLANKS.split(fields[column].strip())));
+        entities.addAll(List.of(BLANKS.split(fields[column].strip())));
+      } else if (CALLED.contains(known.names().get(column))) {
+        text.add(fields[column].strip());
       }
     }
+    sink.accept(new ItemDescription(item, entities, String.join(" ", text).strip()));
   }
 
   private static Header header(String[] fields) throws BadLine {

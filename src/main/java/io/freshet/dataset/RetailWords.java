@@ -1,13 +1,12 @@
 package io.freshet.dataset;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +20,12 @@ final class RetailWords implements ItemFormat {
   private static final Set<String> NO_KIND = Set.of("and", "for", "of", "the", "with");
 
   private final Map<String, Set<String>> wordsOfProduct = new HashMap<>();
+  private final Map<String, String> textOfProduct = new HashMap<>();
   private final Map<String, Integer> products = new HashMap<>();
 
   /** Collects; {@link #tell} gives away, when all lines are read. */
   @Override
-  public void read(String line, BiConsumer<String, Collection<String>> sink) throws BadLine {
+  public void read(String line, Consumer<ItemDescription> sink) throws BadLine {
     List<String> fields = Fields.csv(line);
     if (fields.size() != LINE_COLUMNS) {
       throw new BadLine("%d fields between commas, not %d".formatted(LINE_COLUMNS, fields.size()));
@@ -34,18 +34,21 @@ final class RetailWords implements ItemFormat {
     if (!text.isEmpty() && !wordsOfProduct.containsKey(fields.get(1).strip())) {
       Set<String> words = words(text);
       wordsOfProduct.put(fields.get(1).strip(), words);
+      textOfProduct.put(fields.get(1).strip(), text);
       words.forEach(word -> products.merge(word, 1, Integer::sum));
     }
   }
 
-  void tell(BiConsumer<String, Collection<String>> sink) {
+  void tell(Consumer<ItemDescription> sink) {
     wordsOfProduct.forEach(
         (product, words) ->
             sink.accept(
-                product,
-                words.stream()
-                    .filter(word -> products.getOrDefault(word, 0) >= FEWEST_PRODUCTS)
-                    .toList()));
+                new ItemDescription(
+                    product,
+                    words.stream()
+                        .filter(word -> products.getOrDefault(word, 0) >= FEWEST_PRODUCTS)
+                        .toList(),
+                    textOfProduct.getOrDefault(product, ""))));
   }
 
   private static Set<String> words(String description) {

@@ -30,6 +30,7 @@ final class ItemFilesTest {
     assertThat(log.entities().names()).containsExactly("Comedy", "Crime", "Romance");
     assertThat(of(log, "10")).containsExactly("Comedy", "Romance");
     assertThat(of(log, "11")).containsExactly("Crime");
+    assertThat(log.texts()).containsExactly("Amélie (2001)", "Heat");
   }
 
   @Test
@@ -40,18 +41,23 @@ final class ItemFilesTest {
     InteractionLog log = Datasets.open("ml-1m", folder);
     assertThat(of(log, "7")).containsExactly("Sci-Fi");
     assertThat(of(log, "8")).containsExactly("Crime");
+    assertThat(log.texts()).containsExactly("Alien", "Heat");
   }
 
   @Test
   void readsGenresAsFlagsAsColumnsAndBetweenCommas() throws IOException {
     write("u.data", "1\t10\t5\t978300760\n");
     write("u.item", "10|Heat (1995)|01-Jan-1995||url|0|1|0|0|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0\n");
-    assertThat(of(Datasets.open("ml-100k", folder), "10")).containsExactly("Action", "Crime");
+    InteractionLog flags = Datasets.open("ml-100k", folder);
+    assertThat(of(flags, "10")).containsExactly("Action", "Crime");
+    assertThat(flags.texts()).containsExactly("Heat (1995)");
 
     write("ml-100k.inter", "user_id:token\titem_id:token\n1\t10\n");
     write(
         "ml-100k.item", "item_id:token\ttitle:token_seq\tclass:token_seq\n10\tA Film\tWar Drama\n");
-    assertThat(of(Datasets.open("ml-100k", folder), "10")).containsExactly("Drama", "War");
+    InteractionLog columns = Datasets.open("ml-100k", folder);
+    assertThat(of(columns, "10")).containsExactly("Drama", "War");
+    assertThat(columns.texts()).containsExactly("A Film");
 
     write("ratings.csv", "userId,movieId,rating,timestamp\n1,10,5,978300760\n1,11,5,978300761\n");
     write(
@@ -60,6 +66,7 @@ final class ItemFilesTest {
     InteractionLog csv = Datasets.open("ml-20m", folder);
     assertThat(of(csv, "10")).containsExactly("Drama", "War");
     assertThat(of(csv, "11")).isEmpty();
+    assertThat(csv.texts()).containsExactly("Heat, The", "Nothing");
   }
 
   @Test
@@ -74,13 +81,18 @@ final class ItemFilesTest {
     InteractionLog log = Datasets.open("online-retail", folder);
     assertThat(log.entities().names()).containsExactly("lamp");
     assertThat(of(log, "P0")).containsExactly("lamp");
+    assertThat(log.texts()).startsWith("RED LAMP OF THE WOODS", "LAMP no. 1");
   }
 
   @Test
   void ownEventsHaveOwnItemsBesideThem() throws IOException {
     write("shop.jsonl", "{\"user_id\":\"u\",\"item_id\":\"a\",\"at\":5}\n");
-    write("shop.items.jsonl", "{\"item_id\":\"a\",\"categories\":[\"lamps\",\"sale\"]}\n");
-    assertThat(of(Datasets.open("shop.jsonl", folder), "a")).containsExactly("lamps", "sale");
+    write(
+        "shop.items.jsonl",
+        "{\"item_id\":\"a\",\"categories\":[\"lamps\",\"sale\"],\"title\":\"A lamp\"}\n");
+    InteractionLog own = Datasets.open("shop.jsonl", folder);
+    assertThat(of(own, "a")).containsExactly("lamps", "sale");
+    assertThat(own.texts()).containsExactly("A lamp");
     write("shop.items.jsonl", "{\"item_id\":\"a\",\"categories\":\"lamps\"}\n");
     assertThatThrownBy(() -> Datasets.open("shop.jsonl", folder))
         .isInstanceOf(BadDataset.class)
@@ -94,6 +106,7 @@ final class ItemFilesTest {
     ItemEntities entities = Datasets.open("amazon-beauty", folder).entities();
     assertThat(entities.isEmpty()).isTrue();
     assertThat(entities.items()).isEqualTo(3);
+    assertThat(Datasets.open("amazon-beauty", folder).texts()).containsOnly("");
   }
 
   @Test

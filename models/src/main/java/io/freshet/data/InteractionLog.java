@@ -2,6 +2,7 @@ package io.freshet.data;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class InteractionLog {
   private final List<String> userIds;
   private final List<String> itemIds;
   private final ItemEntities entities;
+  private final List<String> texts;
   private final Columns columns;
 
   private InteractionLog(Builder from) {
@@ -27,6 +29,7 @@ public final class InteractionLog {
     this.userIds = List.copyOf(from.users.keySet());
     this.itemIds = List.copyOf(from.items.keySet());
     this.entities = from.descriptions.of(itemIds);
+    this.texts = itemIds.stream().map(id -> from.texts.getOrDefault(id, "")).toList();
     this.columns = from.columns.trimmed();
     this.sha256 = ContentHash.of(this);
   }
@@ -83,6 +86,11 @@ public final class InteractionLog {
   /** What the items are; nothing where the source does not say. */
   public ItemEntities entities() {
     return entities;
+  }
+
+  /** What the items are called, in the order of their numbers; empty where the source is silent. */
+  public List<String> texts() {
+    return texts;
   }
 
   public int user(int row) {
@@ -142,6 +150,7 @@ public final class InteractionLog {
       int[] own = entities.ofItem()[item];
       subset.describe(
           itemId(item), Arrays.stream(own).mapToObj(n -> entities.names().get(n - 1)).toList());
+      subset.call(itemId(item), texts.get(item));
     }
     return subset.build();
   }
@@ -160,6 +169,7 @@ public final class InteractionLog {
     private final String name;
     private final Map<String, Integer> users = new LinkedHashMap<>();
     private final Map<String, Integer> items = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Descriptions descriptions = new Descriptions();
     private final Columns columns = new Columns();
     private String licenceNote = "No licence stated.";
@@ -176,6 +186,12 @@ public final class InteractionLog {
     /** What an item is; an item that no row names stays unknown. */
     public Builder describe(String itemId, Collection<String> entities) {
       descriptions.add(itemId, entities);
+      return this;
+    }
+
+    /** What an item is called, in words; an item that no row names stays unknown. */
+    public Builder call(String itemId, String text) {
+      texts.put(itemId, text);
       return this;
     }
 
