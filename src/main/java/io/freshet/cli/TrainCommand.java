@@ -2,15 +2,19 @@ package io.freshet.cli;
 
 import io.freshet.data.InteractionLog;
 import io.freshet.export.Exporter;
+import io.freshet.export.TrainedSystem;
 import io.freshet.model.ModelPackage;
+import io.freshet.system.UnfitSystem;
 import io.freshet.train.Checkpointing;
 import io.freshet.train.EpochResult;
+import io.freshet.train.ItemContent;
 import io.freshet.train.TrainedModel;
 import io.freshet.train.Training;
 import io.freshet.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +49,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "Steps between checkpoints (${DEFAULT-VALUE}).")
   private int checkpointEvery;
 
+  @Option(
+      names = "--content",
+      description = "Let items that training never meets be ranked by their titles and categories.")
+  private boolean content;
+
   @Override
   public Integer call() throws Exception {
     Console console = output.console();
@@ -62,12 +71,26 @@ final class TrainCommand implements Callable<Integer> {
     try (TrainingBar bar = new TrainingBar(console)) {
       model = Training.run(plan, log, checkpointing(), bar);
     }
+    Optional<ItemContent> reading = content ? Optional.of(read(model, console)) : Optional.empty();
+    model = reading.map(ItemContent::model).orElse(model);
     Map<String, Double> metrics = TestFigures.of(model, console);
     String called = name == null ? dataset.name() + "-" + plan.system().name() : name;
-    ModelPackage made = Exporter.to(out).export(model.exported(called, metrics));
+    TrainedSystem trained = model.exported(called, metrics);
+    ModelPackage made =
+        Exporter.to(out).export(reading.map(r -> trained.reading(r.content())).orElse(trained));
     console.line("package   %s", made.folder());
     console.result(outcome(model, metrics, made));
     return ExitCode.OK.code();
+  }
+
+  private static ItemContent read(TrainedModel model, Console console) {
+    try {
+      ItemContent read = ItemContent.of(model);
+      console.line("content   biases of new items raised by %.2f", read.raised());
+      return read;
+    } catch (UnfitSystem e) {
+      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Before the work whose result would have no place. */

@@ -17,6 +17,7 @@ public final class SimulatedLog {
     for (int number = 0; number < shop.size(); number++) {
       ShopItem item = shop.item(number);
       log.describe(item.id(), List.of(ShopWords.CATEGORIES.get(item.category())));
+      log.call(item.id(), item.title());
     }
     for (int i = 0; i < acts; i++) {
       Act act = simulation.next();

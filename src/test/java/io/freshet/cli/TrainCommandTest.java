@@ -97,6 +97,26 @@ final class TrainCommandTest {
   }
 
   @Test
+  void readsItemsByTheirTitlesWhereAsked() throws IOException {
+    List<String> said = new ArrayList<>();
+    for (int item = 1; item <= ITEMS + 1; item++) {
+      said.add(
+          "{\"item_id\": \"%d\", \"title\": \"Stop %d\", \"categories\": []}"
+              .formatted(item, item));
+    }
+    Files.write(folder.resolve("ring.items.jsonl"), said);
+
+    JsonNode trained = run(train("--content"));
+
+    Path made = Path.of(trained.path("package").asText());
+    assertThat(made.resolve("content.onnx")).isRegularFile();
+    assertThat(made.resolve("manifest.json")).content().contains("new_items");
+    assertThat(Freshet.run("models", "verify", made.toString())).isEqualTo(ExitCode.OK.code());
+    assertThat(refusedInput("--system", "albert", "--content"))
+        .contains("albert has no row for an item by its words: its item table is");
+  }
+
+  @Test
   void refusesWhatCannotWorkBeforeItReadsAnything() {
     assertThat(refusal("--system", "linfromer"))
         .contains("no system is named 'linfromer', did you mean 'linformer'?");
@@ -109,12 +129,20 @@ final class TrainCommandTest {
         .contains("'rank' is none of its settings; its own are [positions]");
   }
 
+  private String refusedInput(String... more) {
+    return refusal(ExitCode.BAD_INPUT, more);
+  }
+
   private String refusal(String... more) {
+    return refusal(ExitCode.USAGE, more);
+  }
+
+  private String refusal(ExitCode expected, String... more) {
     PrintStream before = System.err;
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
     System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
     try {
-      assertThat(Freshet.run(train(more))).isEqualTo(ExitCode.USAGE.code());
+      assertThat(Freshet.run(train(more))).isEqualTo(expected.code());
     } finally {
       System.setErr(before);
     }

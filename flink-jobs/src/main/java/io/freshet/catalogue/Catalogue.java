@@ -1,5 +1,7 @@
 package io.freshet.catalogue;
 
+import io.freshet.id.ItemHash;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known of items. Read by many threads; unknown items are ordinary and available. */
@@ -21,6 +23,33 @@ public interface Catalogue {
    * @param hash {@link io.freshet.id.ItemHash} of the id
    */
   record Entry(long hash, String itemId) {}
+
+  /**
+   * What was said of items, in the order in which it was new, from the n-th on. An item of which
+   * something else is said later comes again, without a title and categories when that is nothing.
+   *
+   * @param most of them at once
+   */
+  List<Description> described(int from, int most);
+
+  /**
+   * @param hash {@link io.freshet.id.ItemHash} of the id
+   * @param title empty where there is none
+   */
+  record Description(long hash, String itemId, String title, List<String> categories) {
+    public Description {
+      categories = List.copyOf(categories);
+    }
+
+    static Description none(String itemId) {
+      return new Description(ItemHash.of(itemId), itemId, "", List.of());
+    }
+
+    /** Whether nothing is said. */
+    public boolean isEmpty() {
+      return title.isEmpty() && categories.isEmpty();
+    }
+  }
 
   /** How many records of the item topics were applied. */
   long position();

@@ -3,6 +3,8 @@ package io.freshet.catalogue;
 import io.freshet.id.ItemHash;
 import io.freshet.schema.ItemEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -21,7 +23,12 @@ public final class CatalogueView implements Catalogue {
   private volatile boolean anyRestricted;
   private final AtomicLong position = new AtomicLong();
 
-  private record Item(String id, long atMillis, boolean available, long expiresMillis) {
+  private final List<Description> described = new ArrayList<>();
+
+  /**
+   * @param said hash of title and categories
+   */
+  private record Item(String id, long atMillis, boolean available, long expiresMillis, int said) {
     boolean isRestricted() {
       return !available || expiresMillis != Long.MAX_VALUE;
     }
@@ -30,18 +37,27 @@ public final class CatalogueView implements Catalogue {
   /** Takes over what a record says. */
   public void apply(ItemEvent event) {
     Instant expires = event.getExpiresAt();
+    long hash = ItemHash.of(event.getItemId());
+    String title = event.getTitle() == null ? "" : event.getTitle();
+    Description description =
+        new Description(hash, event.getItemId(), title, event.getCategories());
     Item item =
         new Item(
             event.getItemId(),
             event.getAt().toEpochMilli(),
             event.getAvailable(),
-            expires == null ? Long.MAX_VALUE : expires.toEpochMilli());
-    replace(ItemHash.of(item.id()), item);
+            expires == null ? Long.MAX_VALUE : expires.toEpochMilli(),
+            description.hashCode());
+    replace(item, description);
   }
 
-  private void replace(long hash, Item item) {
+  private void replace(Item item, Description description) {
+    long hash = description.hash();
     Item before = items.get(hash);
     if (before == null || before.atMillis() <= item.atMillis()) {
+      if (before == null ? !description.isEmpty() : before.said() != item.said()) {
+        note(description);
+      }
       items.put(hash, item);
       if (item.isRestricted()) {
         restricted.put(hash, item);
@@ -53,10 +69,26 @@ public final class CatalogueView implements Catalogue {
     position.incrementAndGet();
   }
 
+  private void note(Description description) {
+    synchronized (described) {
+      described.add(description);
+    }
+  }
+
+  @Override
+  public List<Description> described(int from, int most) {
+    synchronized (described) {
+      int to = Math.min(described.size(), from + most);
+      return from >= to ? List.of() : List.copyOf(described.subList(from, to));
+    }
+  }
+
   /** Takes over a tombstone: the item is unknown again. */
   public void forget(String itemId) {
     long hash = ItemHash.of(itemId);
-    items.remove(hash);
+    if (items.remove(hash) != null) {
+      note(Description.none(itemId));
+    }
     restricted.remove(hash);
     anyRestricted = !restricted.isEmpty();
     position.incrementAndGet();

@@ -52,6 +52,29 @@ class CatalogueTest {
   }
 
   @Test
+  void whatIsSaidOfItemsComesInTheOrderInWhichItWasNew() {
+    view.apply(item("silent", 1, true));
+    view.apply(titled("a", 1, "Lamp"));
+    view.apply(titled("b", 1, "Cup"));
+    view.apply(titled("a", 2, "Lamp"));
+    view.apply(titled("a", 3, "Lantern"));
+    view.apply(titled("b", 0, "Too late"));
+    view.forget("b");
+    assertThat(view.described(0, 10))
+        .extracting(said -> said.itemId() + ": " + said.title())
+        .containsExactly("a: Lamp", "b: Cup", "a: Lantern", "b: ");
+    assertThat(view.described(1, 2)).isEqualTo(view.described(0, 10).subList(1, 3));
+    assertThat(view.described(4, 10)).isEmpty();
+    assertThat(view.described(9, 10)).isEmpty();
+  }
+
+  private static ItemEvent titled(String id, long second, String title) {
+    ItemEvent event = item(id, second, true);
+    event.setTitle(title);
+    return event;
+  }
+
+  @Test
   void itemsComeInTheSameOrderHoweverTheyWereTold() {
     CatalogueView other = new CatalogueView();
     for (String item : List.of("a", "b", "c", "d")) {

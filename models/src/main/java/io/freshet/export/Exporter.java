@@ -4,6 +4,7 @@ import io.freshet.backend.onnx.Emission;
 import io.freshet.backend.onnx.OnnxEmitter;
 import io.freshet.data.ItemEntities;
 import io.freshet.model.BadModelPackage;
+import io.freshet.model.ContentContract;
 import io.freshet.model.Golden;
 import io.freshet.model.GraphContract;
 import io.freshet.model.Manifest;
@@ -35,6 +36,8 @@ import java.util.TreeMap;
  * @param goldenSeed golden inputs are drawn from
  */
 public record Exporter(Path repository, Emission emission, long goldenSeed) {
+  private static final String GRAPH = "model.onnx";
+
   /** The fastest graph for ONNX Runtime. */
   public static Exporter to(Path repository) {
     return new Exporter(repository, Emission.FUSED, 1);
@@ -44,7 +47,7 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
    * Writes a package and returns it.
    *
    * <p>Golden outputs come from plain arithmetic and not from the graph; the graph must give them
-   * before the package is published.
+   * before the package is published. A system that reads new items keeps nothing of a history.
    */
   public ModelPackage export(TrainedSystem trained) throws IOException, BadModelPackage {
     int longest = trained.system().longest();
@@ -70,7 +73,15 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
 
   private Map<String, byte[]> graphs(TrainedSystem trained) {
     Map<String, byte[]> graphs = new HashMap<>();
-    graphs.put("model.onnx", OnnxEmitter.emit(trained.system(), trained.weights(), emission));
+    if (trained.content().isPresent()) {
+      TrainedContent content = trained.content().get();
+      graphs.put(GRAPH, OnnxEmitter.emitGrowing(trained.system(), trained.weights(), emission));
+      graphs.put(
+          ContentContract.FILE,
+          OnnxEmitter.emitContent(content.projection(), content.weights(), emission));
+      return graphs;
+    }
+    graphs.put(GRAPH, OnnxEmitter.emit(trained.system(), trained.weights(), emission));
     Optional<Streaming> streaming = trained.system().streaming();
     if (streaming.isPresent()) {
       graphs.put(
@@ -81,18 +92,24 @@ public record Exporter(Path repository, Emission emission, long goldenSeed) {
 
   private Manifest manifest(TrainedSystem trained) {
     int opset = OnnxEmitter.opset(emission);
+    GraphContract ranking =
+        GraphContract.topK(
+            trained.system().longest(),
+            opset,
+            emission.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    Optional<ContentContract> content = trained.content().map(read -> read.contract(opset));
     return new Manifest(
         trained.name(),
         "",
         Instant.now(),
-        GraphContract.topK(
-            trained.system().longest(),
-            opset,
-            emission.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        content.map(read -> ranking.growing(read.width())).orElse(ranking),
         trained.itemIds().size(),
         new TreeMap<>(),
         trained.provenance(),
-        trained.system().streaming().map(streaming -> step(streaming, opset)));
+        content.isPresent()
+            ? Optional.empty()
+            : trained.system().streaming().map(streaming -> step(streaming, opset)),
+        content);
   }
 
   private static StepContract step(Streaming streaming, int opset) {

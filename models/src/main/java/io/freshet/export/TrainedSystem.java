@@ -10,6 +10,7 @@ import io.freshet.tensor.StoredParameters;
 import io.freshet.tensor.Weights;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What there is to export.
@@ -19,13 +20,25 @@ import java.util.Map;
  * @param weights by path
  * @param itemIds in the order of the table's rows 1 to V
  * @param provenance where it comes from
+ * @param content how it reads items it has never met; empty when it does not
  */
 public record TrainedSystem(
     String name,
     RankingSystem system,
     Map<String, Weights> weights,
     List<String> itemIds,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<TrainedContent> content) {
+
+  /** One that ranks its own items alone. */
+  public TrainedSystem(
+      String name,
+      RankingSystem system,
+      Map<String, Weights> weights,
+      List<String> itemIds,
+      Provenance provenance) {
+    this(name, system, weights, itemIds, provenance, Optional.empty());
+  }
 
   public TrainedSystem {
     if (itemIds.size() != system.table().items()) {
@@ -33,6 +46,11 @@ public record TrainedSystem(
           "cannot export %s: the item table has %d items, expected %d as there are ids"
               .formatted(name, system.table().items(), itemIds.size()));
     }
+  }
+
+  /** That reads items it has never met. */
+  public TrainedSystem reading(TrainedContent read) {
+    return new TrainedSystem(name, system, weights, itemIds, provenance, Optional.of(read));
   }
 
   /** (B, V + 1) scores in plain arithmetic: the truth that a graph is held to. */

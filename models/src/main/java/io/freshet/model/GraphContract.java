@@ -1,5 +1,6 @@
 package io.freshet.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,19 @@ public record GraphContract(
         maxLength,
         opset,
         emission);
+  }
+
+  /**
+   * With new items going in.
+   *
+   * @param width D, of a vector; a row has a bias besides
+   */
+  public GraphContract growing(int width) {
+    List<Port> taken = new ArrayList<>(inputs);
+    taken.add(
+        new Port(
+            Port.NEW_ITEMS, "new_items", "float32", List.of("new", Integer.toString(width + 1))));
+    return new GraphContract(output, taken, outputs, maxLength, opset, emission);
   }
 
   public Optional<Port> input(String role) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param files SHA-256 of every other file of the package, by name
  * @param provenance where it comes from
  * @param step the graph of one more item; empty when there is none
+ * @param content how items it has never met are read; empty when they are not
  */
 public record Manifest(
     String name,
@@ -26,7 +27,8 @@ public record Manifest(
     int vocabularySize,
     SortedMap<String, String> files,
     Provenance provenance,
-    Optional<StepContract> step) {
+    Optional<StepContract> step,
+    Optional<ContentContract> content) {
 
   public Manifest {
     files = new TreeMap<>(files);
@@ -42,6 +44,7 @@ public record Manifest(
         0,
         new TreeMap<>(),
         Provenance.of("java", Map.of()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -50,10 +53,11 @@ public record Manifest(
   }
 
   Manifest withVersion(String computed) {
-    return new Manifest(name, computed, builtAt, graph, vocabularySize, files, provenance, step);
+    return new Manifest(
+        name, computed, builtAt, graph, vocabularySize, files, provenance, step, content);
   }
 
   Manifest withFiles(SortedMap<String, String> hashes, int items) {
-    return new Manifest(name, version, builtAt, graph, items, hashes, provenance, step);
+    return new Manifest(name, version, builtAt, graph, items, hashes, provenance, step, content);
   }
 }

@@ -68,6 +68,9 @@ final class ManifestJson {
             provenance(fields),
             fields.has("step")
                 ? Optional.of(StepJson.read(fields.object("step")))
+                : Optional.empty(),
+            fields.has("content")
+                ? Optional.of(ContentJson.read(fields.object("content")))
                 : Optional.empty());
     fields.finish();
     return manifest;
@@ -161,6 +164,7 @@ final class ManifestJson {
     manifest.files().forEach(files::put);
     write(node.putObject("provenance"), manifest.provenance());
     manifest.step().ifPresent(step -> StepJson.write(node.putObject("step"), step));
+    manifest.content().ifPresent(content -> ContentJson.write(node.putObject("content"), content));
     return node;
   }
 

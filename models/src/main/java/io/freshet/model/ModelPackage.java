@@ -36,6 +36,11 @@ public record ModelPackage(Path folder, Manifest manifest, Vocabulary vocabulary
     return checked(folder, manifest.files(), PackageFiles.STEP);
   }
 
+  /** Bytes of the graph that reads items it has never met. */
+  public byte[] contentGraph() throws BadModelPackage {
+    return checked(folder, manifest.files(), PackageFiles.CONTENT);
+  }
+
   /** Inputs with the outputs they must give; none where a hand-written package brings none. */
   public Optional<Golden> golden() throws BadModelPackage {
     if (!manifest.files().containsKey(PackageFiles.GOLDEN)) {

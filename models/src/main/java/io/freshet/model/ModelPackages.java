@@ -35,6 +35,9 @@ public final class ModelPackages {
     if (written.step().isPresent()) {
       checkGraph(files, PackageFiles.STEP, written.step().get().opset());
     }
+    if (written.content().isPresent()) {
+      checkGraph(files, PackageFiles.CONTENT, written.content().get().opset());
+    }
     Manifest complete = written.withFiles(hashes, vocabulary.size());
     String version = version(node.deepCopy(), complete);
     if (!written.version().isEmpty() && !written.version().equals(version)) {
@@ -62,6 +65,9 @@ public final class ModelPackages {
     hashes.putIfAbsent(vocabularyName, "");
     if (written.step().isPresent()) {
       hashes.putIfAbsent(PackageFiles.STEP, "");
+    }
+    if (written.content().isPresent()) {
+      hashes.putIfAbsent(PackageFiles.CONTENT, "");
     }
     if (files.has(PackageFiles.GOLDEN)) {
       hashes.putIfAbsent(PackageFiles.GOLDEN, "");

@@ -12,6 +12,7 @@ final class PackageFiles {
   static final String MANIFEST = "manifest.json";
   static final String GRAPH = "model.onnx";
   static final String STEP = "step.onnx";
+  static final String CONTENT = "content.onnx";
   static final String GOLDEN = "golden.json";
   static final String VOCABULARY_LINES = "vocabulary.txt";
   static final String VOCABULARY_JSON = "vocabulary.json";

@@ -6,8 +6,8 @@ import java.util.List;
  * One input or output of a graph.
  *
  * @param role what it means: {@code items}, {@code k}, {@code mask}, {@code top_items}, {@code
- *     top_scores}, {@code scores} or {@code state}; of an encoder {@code pictures} or {@code
- *     vectors}
+ *     top_scores}, {@code scores}, {@code state} or {@code new_items}; of an encoder {@code
+ *     pictures} or {@code vectors}
  * @param name what the graph calls it
  * @param type element type: {@code int64}, {@code int32} or {@code float32}
  * @param axes names of the axes, or numbers where an axis is fixed
@@ -22,6 +22,7 @@ public record Port(String role, String name, String type, List<String> axes) {
   public static final String STATE = "state";
   public static final String PICTURES = "pictures";
   public static final String VECTORS = "vectors";
+  public static final String NEW_ITEMS = "new_items";
 
   public Port {
     axes = List.copyOf(axes);

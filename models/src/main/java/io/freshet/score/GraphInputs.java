@@ -10,10 +10,15 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes batches into the inputs of one graph. Per record; one thread. */
 final class GraphInputs implements AutoCloseable {
+  private static final float NEVER = -1e9f;
+
   private record Fed(Port port, TensorSlot slot) {}
+
+  private @Nullable NewItems written;
 
   private final List<Fed> feeds;
   private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
@@ -26,14 +31,35 @@ final class GraphInputs implements AutoCloseable {
   }
 
   /** The feed for one run; valid until the next call. */
-  Map<String, OnnxTensor> fill(SequenceBatch batch, int k) throws OrtException {
+  Map<String, OnnxTensor> fill(SequenceBatch batch, int k, NewItems newItems) throws OrtException {
     for (Fed fed : feeds) {
       Port port = fed.port();
       tensors.put(
           port.name(),
-          port.role().equals(Port.K) ? fillK(fed.slot(), k) : fillItems(fed.slot(), port, batch));
+          switch (port.role()) {
+            case Port.K -> fillK(fed.slot(), k);
+            case Port.NEW_ITEMS -> fillNewItems(fed.slot(), port, newItems);
+            default -> fillItems(fed.slot(), port, batch);
+          });
     }
     return tensors;
+  }
+
+  /** One that is never listed where there is none: not every operator takes an axis of size 0. */
+  private OnnxTensor fillNewItems(TensorSlot slot, Port port, NewItems newItems)
+      throws OrtException {
+    int width = OnnxTypes.fixedAxis(port, 1);
+    OnnxTensor tensor = slot.reserve(Math.max(1, newItems.count()), width);
+    if (newItems != written) {
+      float[] rows = newItems.rows();
+      if (newItems.count() == 0) {
+        rows = new float[width];
+        rows[width - 1] = NEVER;
+      }
+      slot.bytes().asFloatBuffer().put(rows);
+      written = newItems;
+    }
+    return tensor;
   }
 
   private static OnnxTensor fillK(TensorSlot slot, int k) throws OrtException {

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.freshet.model.BadModelPackage;
+import io.freshet.model.ContentContract;
 import io.freshet.model.GraphContract;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.OutputKind;
@@ -14,12 +15,14 @@ import io.freshet.model.StepContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares what a graph takes and gives with what its manifest says. */
 final class GraphPorts {
-  private static final Set<String> INPUT_ROLES = Set.of(Port.ITEMS, Port.MASK, Port.K);
+  private static final Set<String> INPUT_ROLES =
+      Set.of(Port.ITEMS, Port.MASK, Port.K, Port.NEW_ITEMS);
 
   private final String where;
   private final GraphContract graph;
@@ -32,9 +35,23 @@ final class GraphPorts {
   static void check(ModelPackage model, OrtSession session) throws BadModelPackage, OrtException {
     GraphPorts ports = new GraphPorts("graph of " + model.folder(), model.manifest().graph());
     ports.checkRoles();
+    ports.checkGrowing(model.manifest().content());
     ports.check("input", ports.graph.inputs(), session.getInputInfo());
     ports.check("output", ports.graph.outputs(), session.getOutputInfo());
     ports.checkAllFed(session.getInputNames(), List.of());
+  }
+
+  private void checkGrowing(Optional<ContentContract> content) throws BadModelPackage {
+    Optional<Port> newItems = graph.input(Port.NEW_ITEMS);
+    int expected = content.map(read -> read.width() + 1).orElse(0);
+    int found = newItems.map(port -> OnnxTypes.fixedAxis(port, 1)).orElse(0);
+    if (newItems.isPresent() != content.isPresent()
+        || found != expected
+        || (newItems.isPresent() && graph.output() != OutputKind.TOP_K)) {
+      throw new BadModelPackage(
+          "%s takes rows of %d numbers of new items, expected %d as its content gives, and top-k out"
+              .formatted(where, found, expected));
+    }
   }
 
   /**
@@ -94,7 +111,7 @@ final class GraphPorts {
                   roles(graph.inputs()),
                   roles(graph.outputs()),
                   chooses
-                      ? "items, k and maybe mask in, top_items and top_scores out"
+                      ? "items, k and maybe mask and new_items in, top_items and top_scores out"
                       : "items and maybe mask in, scores out",
                   graph.output().code()));
     }

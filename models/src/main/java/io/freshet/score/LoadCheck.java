@@ -5,6 +5,7 @@ import io.freshet.model.Golden;
 import io.freshet.model.ModelPackage;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Random;
  */
 final class LoadCheck {
   static final double TOLERANCE = 1e-4;
+
+  private static final float ABOVE_ALL = 1e6f;
 
   private final Scorer scorer;
   private final ModelPackage model;
@@ -29,6 +32,7 @@ final class LoadCheck {
     try {
       check.rankEveryItem();
       check.takeLongBatches();
+      check.takeNewItems();
       check.matchGolden();
     } catch (ScoringFailure e) {
       throw new BadModelPackage(
@@ -60,6 +64,27 @@ final class LoadCheck {
     Arrays.fill(items, 0, model.maxLength() / 2, SequenceBatch.PAD);
     SequenceBatch batch = new SequenceBatch(3, model.maxLength(), items);
     checkSound(scorer.score(batch, 10), "of three long sequences");
+  }
+
+  /** One whose bias stands above all is the best for everybody, and no other is listed. */
+  private void takeNewItems() throws BadModelPackage {
+    ContentReader content = scorer.content().orElse(null);
+    if (content == null) {
+      return;
+    }
+    List<int[]> said = List.of(new int[0], content.words("A title", List.of("a category")));
+    float[] rows = content.rows(said);
+    rows[rows.length - 1] += ABOVE_ALL;
+    int items = model.vocabulary().size();
+    SequenceBatch last = new SequenceBatch(2, 1, new long[] {1, items});
+    TopItems best = scorer.score(last, 1, new NewItems(2, rows));
+    for (int item : best.items()) {
+      if (item != items + 2) {
+        throw refusal(
+            "ranks item %d before new item 2 whose bias stands above all, expected item %d"
+                .formatted(item, items + 2));
+      }
+    }
   }
 
   private void checkSound(TopItems top, String what) throws BadModelPackage {

@@ -24,8 +24,40 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
   private final ConcurrentLinkedDeque<ScoringBuffers> idle = new ConcurrentLinkedDeque<>();
   private final SessionUse use;
   private final Optional<OnnxSteps> steps;
+  private final Optional<OnnxContent> content;
 
-  private OnnxScorer(ModelPackage model, OrtSessions.Placed placed, @Nullable OrtSession step)
+  /** Sessions beside the first. */
+  private record Others(@Nullable OrtSession step, @Nullable OrtSession content) {
+    static Others of(ModelPackage model, Device device) throws BadModelPackage, OrtException {
+      OrtSession step =
+          model.manifest().step().isPresent()
+              ? OrtSessions.create(model.stepGraph(), device).session()
+              : null;
+      try {
+        return new Others(
+            step,
+            model.manifest().content().isPresent()
+                ? OrtSessions.create(model.contentGraph(), Device.CPU).session()
+                : null);
+      } catch (BadModelPackage | OrtException | RuntimeException e) {
+        close(step);
+        throw e;
+      }
+    }
+
+    void close() throws OrtException {
+      close(step);
+      close(content);
+    }
+
+    private static void close(@Nullable OrtSession session) throws OrtException {
+      if (session != null) {
+        session.close();
+      }
+    }
+  }
+
+  private OnnxScorer(ModelPackage model, OrtSessions.Placed placed, Others others)
       throws BadModelPackage, OrtException {
     this.model = model;
     this.graph = model.manifest().graph();
@@ -35,7 +67,13 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
     this.use =
         new SessionUse("model %s %s".formatted(model.name(), model.version()), this::closeSessions);
     this.steps =
-        step == null ? Optional.empty() : Optional.of(new OnnxSteps(model, session, step, use));
+        others.step() == null
+            ? Optional.empty()
+            : Optional.of(new OnnxSteps(model, session, others.step(), use));
+    this.content =
+        others.content() == null
+            ? Optional.empty()
+            : Optional.of(OnnxContent.of(model, others.content(), use));
   }
 
   /** Makes a session of its own, checked by runs; {@link Scorers} shares them. */
@@ -61,18 +99,18 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
 
   private static OnnxScorer bound(ModelPackage model, OrtSessions.Placed placed, Device device)
       throws BadModelPackage, OrtException {
-    OrtSession step = null;
+    Others others = null;
     try {
       GraphPorts.check(model, placed.session());
-      if (model.manifest().step().isPresent()) {
-        step = OrtSessions.create(model.stepGraph(), device).session();
-        GraphPorts.checkStep(model, placed.session(), step);
+      others = Others.of(model, device);
+      if (others.step() != null) {
+        GraphPorts.checkStep(model, placed.session(), others.step());
       }
-      return new OnnxScorer(model, placed, step);
+      return new OnnxScorer(model, placed, others);
     } catch (BadModelPackage | OrtException | RuntimeException e) {
       placed.session().close();
-      if (step != null) {
-        step.close();
+      if (others != null) {
+        others.close();
       }
       throw e;
     }
@@ -90,15 +128,23 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
 
   @Override
   public TopItems score(SequenceBatch batch, int k) {
+    return score(batch, k, NewItems.NONE);
+  }
+
+  @Override
+  public TopItems score(SequenceBatch batch, int k, NewItems newItems) {
+    if (newItems.count() > 0 && content.isEmpty()) {
+      return Scorer.super.score(batch, k, newItems);
+    }
     if (batch.length() > model.maxLength()) {
       throw new IllegalArgumentException(
           "model %s %s takes sequences of at most %d items, found %d"
               .formatted(model.name(), model.version(), model.maxLength(), batch.length()));
     }
-    int kept = Math.min(k, model.vocabulary().size());
+    int kept = Math.min(k, model.vocabulary().size() + newItems.count());
     use.enter();
     try {
-      return run(batch, kept);
+      return run(batch, kept, newItems);
     } catch (OrtException e) {
       throw new ScoringFailure(
           "model %s %s failed on a batch of %d x %d for the best %d: %s"
@@ -115,14 +161,15 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
     }
   }
 
-  private TopItems run(SequenceBatch batch, int k) throws OrtException {
+  private TopItems run(SequenceBatch batch, int k, NewItems newItems) throws OrtException {
     ScoringBuffers lent = idle.pollFirst();
     ScoringBuffers buffers =
         lent == null ? ScoringBuffers.of(OrtEnvironment.getEnvironment(), graph, columns) : lent;
     try {
       try (OrtSession.Result ignored =
           session.run(
-              buffers.inputs().fill(batch, k), buffers.outputs().reserve(batch.rows(), k))) {
+              buffers.inputs().fill(batch, k, newItems),
+              buffers.outputs().reserve(batch.rows(), k))) {
         return buffers.outputs().read(batch.rows(), k);
       }
     } finally {
@@ -138,6 +185,9 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
       if (steps.isPresent()) {
         steps.get().close();
       }
+      if (content.isPresent()) {
+        content.get().close();
+      }
     } catch (OrtException e) {
       throw new ScoringFailure(
           "cannot close the session of model %s %s".formatted(model.name(), model.version()), e);
@@ -147,6 +197,11 @@ public final class OnnxScorer implements Scorer, SharedSessions.Session {
   @Override
   public Optional<StepScorer> steps() {
     return steps.map(present -> present);
+  }
+
+  @Override
+  public Optional<ContentReader> content() {
+    return content.map(present -> present);
   }
 
   @Override

@@ -39,7 +39,8 @@ record ScoreColumns(int count, int firstItem) {
     SequenceBatch one = new SequenceBatch(1, 1, new long[] {1});
     try (GraphInputs inputs =
             new GraphInputs(OrtEnvironment.getEnvironment(), model.manifest().graph());
-        OrtSession.Result result = session.run(inputs.fill(one, 1), Set.of(port.name()))) {
+        OrtSession.Result result =
+            session.run(inputs.fill(one, 1, NewItems.NONE), Set.of(port.name()))) {
       OnnxValue value = result.get(0);
       long[] shape = value instanceof OnnxTensor tensor ? tensor.getInfo().getShape() : new long[0];
       return shape.length == 2 ? shape[1] : -1;

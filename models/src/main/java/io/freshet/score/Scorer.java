@@ -16,6 +16,25 @@ public interface Scorer extends AutoCloseable {
    */
   TopItems score(SequenceBatch batch, int k);
 
+  /**
+   * As {@link #score(SequenceBatch, int)}, with items besides that the model has never met.
+   *
+   * @throws IllegalArgumentException when there are some and it has no {@link #content}
+   */
+  default TopItems score(SequenceBatch batch, int k, NewItems newItems) {
+    if (newItems.count() > 0) {
+      throw new IllegalArgumentException(
+          "model %s %s ranks no items but its own, found %d new ones"
+              .formatted(model().name(), model().version(), newItems.count()));
+    }
+    return score(batch, k);
+  }
+
+  /** How it reads items that it has never met; empty when it does not. */
+  default Optional<ContentReader> content() {
+    return Optional.empty();
+  }
+
   /** How it scores by steps; empty when the package brings no graph for that. */
   default Optional<StepScorer> steps() {
     return Optional.empty();

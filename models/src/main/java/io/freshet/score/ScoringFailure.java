@@ -5,4 +5,8 @@ public final class ScoringFailure extends RuntimeException {
   public ScoringFailure(String message, Throwable cause) {
     super(message, cause);
   }
+
+  ScoringFailure(String message) {
+    super(message);
+  }
 }

@@ -41,7 +41,7 @@ final class StepBuffers implements AutoCloseable {
 
   private TopItems run(OrtSession session, SequenceBatch batch, int k, byte[][] kept)
       throws OrtException {
-    inputs.putAll(ranking.inputs().fill(batch, k));
+    inputs.putAll(ranking.inputs().fill(batch, k, NewItems.NONE));
     outputs.putAll(ranking.outputs().reserve(batch.rows(), k));
     given.reserve(batch.rows(), outputs);
     try (OrtSession.Result ignored = session.run(inputs, outputs)) {

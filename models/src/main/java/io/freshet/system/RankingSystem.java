@@ -2,10 +2,13 @@ package io.freshet.system;
 
 import io.freshet.block.ItemTable;
 import io.freshet.tensor.Flow;
+import io.freshet.tensor.Ops;
+import io.freshet.tensor.Output;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Reads;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Slot;
+import io.freshet.tensor.Span;
 import io.freshet.tensor.Top;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +60,30 @@ public interface RankingSystem {
     return encode(pass, Flow.of(Slot.ITEMS, items)).require(Slot.MAIN, name());
   }
 
-  /** Scores (B, V + 1) of the item that comes next. */
-  default <T> T nextItemScores(Pass<T> pass, T items) {
+  /** What scores of the item that comes next are made of: hidden states (B, E). */
+  default <T> Output<T> nextItem(Pass<T> pass, T items) {
     T hidden = hidden(pass.reading(Reads.LAST), asking(pass, items));
     T last = pass.ops().reshape(hidden, Size.SAME, Size.of(table().width()));
-    return table().scores(pass.in("items"), last);
+    return table().output(pass.in("items"), last);
+  }
+
+  /** Scores (B, V + 1) of the item that comes next. */
+  default <T> T nextItemScores(Pass<T> pass, T items) {
+    return pass.ops().tiedScores(nextItem(pass, items));
+  }
+
+  /**
+   * Scores (B, V + 1 + N) of the item that comes next, new items last.
+   *
+   * @param newItems (N, E + 1): of each a row as the table would have it and, last, its bias
+   */
+  default <T> T nextItemScores(Pass<T> pass, T items, T newItems) {
+    Ops<T> ops = pass.ops();
+    Output<T> known = nextItem(pass, items);
+    T vectors = ops.slice(newItems, -1, Span.of(0, table().width()));
+    T biases = ops.reshape(ops.slice(newItems, -1, Span.LAST), Size.REST);
+    T others = ops.tiedScores(new Output<>(known.hidden(), vectors, biases));
+    return ops.concat(-1, List.of(ops.tiedScores(known), others));
   }
 
   /**

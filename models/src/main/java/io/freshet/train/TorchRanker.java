@@ -53,7 +53,7 @@ record TorchRanker(RankingSystem system, TorchParameters parameters, int rows)
   }
 
   /** (B, V): padding is left out, so that column i is item i. */
-  private float[][] scores(List<RankingCase> cases) {
+  float[][] scores(List<RankingCase> cases) {
     int length = Math.max(1, cases.stream().mapToInt(this::length).max().orElse(1));
     long[] items = new long[cases.size() * length];
     for (int row = 0; row < cases.size(); row++) {

@@ -2,10 +2,12 @@ package io.freshet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.backend.torch.TorchParameters;
 import io.freshet.data.InteractionLog;
 import io.freshet.data.RankingCase;
 import io.freshet.system.Bert4Rec;
 import io.freshet.system.ErnieEntities;
+import io.freshet.system.SasRec;
 import io.freshet.system.SystemDefinition;
 import io.freshet.system.SystemPlan;
 import io.freshet.train.TrainingPlan.Stopping;
@@ -47,9 +49,51 @@ final class ColdItemsTest {
     }
   }
 
+  @Test
+  void newItemsAreFoundByTheirWordsAndListedAsOftenAsTheCatalogueHoldsThem() {
+    for (int seed = 1; seed <= 3; seed++) {
+      InteractionLog log = log(item -> item / OF_A_KIND, seed);
+      TrainedModel ids = trained(new SasRec(), log, seed);
+      TrainedModel grown = ItemContent.of(ids).model();
+      assertThat(found(ids, met(log, seed), 10)).as("ids, seed %d", seed).isLessThan(CHANCE / 2);
+      assertThat(found(grown, met(log, seed), 10))
+          .as("words, seed %d", seed)
+          .isGreaterThan(3 * CHANCE);
+      double share = share(grown, log, seed);
+      assertThat(share).as("share of new items, seed %d", seed).isBetween(0.1, 0.4);
+
+      InteractionLog other = log(shuffled(seed)::get, seed);
+      TrainedModel shuffled = ItemContent.of(trained(new SasRec(), other, seed)).model();
+      assertThat(found(shuffled, met(other, seed), 10))
+          .as("kinds shuffled, seed %d", seed)
+          .isLessThan(2 * CHANCE);
+    }
+  }
+
+  /** Of the first fifty places of lists. */
+  private static double share(TrainedModel model, InteractionLog log, int seed) {
+    long[] popularity = TrainingData.of(log, model.plan().holdout()).popularity();
+    try (TorchParameters parameters = TorchParameters.of(model.weights())) {
+      return new TorchRanker(model.system(), parameters, 32)
+          .rank(met(log, seed), 50).stream()
+              .flatMapToInt(ranking -> Arrays.stream(ranking.top()))
+              .mapToDouble(item -> popularity[item] == 0 ? 1 : 0)
+              .average()
+              .orElseThrow();
+    }
+  }
+
   /** Share of the cases whose item is among the first ten. */
   private static double hits(SystemDefinition definition, IntUnaryOperator kinds, int seed) {
     InteractionLog log = log(kinds, seed);
+    return found(trained(definition, log, seed), newItems(log, seed), 10);
+  }
+
+  private static double found(TrainedModel model, List<RankingCase> cases, int depth) {
+    return Training.evaluate(model, cases).at(depth).hitRate().mean();
+  }
+
+  private static TrainedModel trained(SystemDefinition definition, InteractionLog log, int seed) {
     TrainingPlan small = TrainingFixtures.small();
     SystemPlan system = TrainingFixtures.plan(definition);
     TrainingPlan plan =
@@ -59,8 +103,12 @@ final class ColdItemsTest {
             .withOptimisation(small.optimisation().withLearningRate(2e-3))
             .withStopping(new Stopping(100, 100, USERS))
             .withSeed(seed);
-    TrainedModel model = Training.run(plan, log);
-    return Training.evaluate(model, newItems(log, seed)).at(10).hitRate().mean();
+    return Training.run(plan, log);
+  }
+
+  /** After items that training met, new ones. */
+  private static List<RankingCase> met(InteractionLog log, int seed) {
+    return cases(log, seed, 0, MET);
   }
 
   private static List<Integer> shuffled(int seed) {
@@ -91,13 +139,19 @@ final class ColdItemsTest {
   }
 
   private static List<RankingCase> newItems(InteractionLog log, int seed) {
+    return cases(log, seed, MET, OF_A_KIND);
+  }
+
+  /** After some items of each kind, new ones. */
+  private static List<RankingCase> cases(InteractionLog log, int seed, int from, int to) {
     SplittableRandom random = new SplittableRandom(seed + 100);
     List<RankingCase> cases = new ArrayList<>();
     for (int at = 0; at < 200; at++) {
       int kind = random.nextInt(KINDS);
       int[] walk = new int[6];
       for (int step = 0; step < walk.length; step++) {
-        int item = item(kind++, MET + random.nextInt(OF_A_KIND - MET));
+        boolean last = step == walk.length - 1;
+        int item = item(kind++, last ? random.nextInt(MET, OF_A_KIND) : random.nextInt(from, to));
         walk[step] = log.itemIds().indexOf("item" + item);
       }
       int[] history = Arrays.copyOf(walk, walk.length - 1);

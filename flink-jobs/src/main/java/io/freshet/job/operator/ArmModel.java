@@ -6,6 +6,7 @@ import io.freshet.id.ItemHash;
 import io.freshet.model.ModelPackage;
 import io.freshet.rank.CandidateDepth;
 import io.freshet.rank.ItemPool;
+import io.freshet.score.NewItems;
 import io.freshet.score.Scorer;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class ArmModel implements ItemPool, AutoCloseable {
   private final Optional<Scorer> scorer;
   private final long[] hashes;
   private final Runnable release;
+  private final Optional<Newcomers> newcomers;
+  private final int met;
   private final CandidateDepth depth = new CandidateDepth();
 
   private ArmModel(String name, String version, Optional<Scorer> scorer, Runnable release) {
@@ -29,6 +32,10 @@ public final class ArmModel implements ItemPool, AutoCloseable {
     this.label = name + '/' + version;
     this.scorer = scorer;
     this.hashes = scorer.map(ArmModel::hashes).orElseGet(() -> new long[0]);
+    this.met = scorer.map(s -> s.model().vocabulary().size()).orElse(0);
+    this.newcomers =
+        scorer.flatMap(
+            s -> s.content().map(reader -> new Newcomers(reader, s.model().vocabulary())));
     this.release = release;
   }
 
@@ -62,15 +69,35 @@ public final class ArmModel implements ItemPool, AutoCloseable {
     return scorer;
   }
 
-  /** Of a vocabulary index. */
+  /** Lets it rank items it has never met; of the task's thread. */
+  void follow(Catalogue catalogue) {
+    newcomers.ifPresent(each -> each.follow(catalogue));
+  }
+
+  NewItems newItems() {
+    return newcomers.map(Newcomers::items).orElse(NewItems.NONE);
+  }
+
+  /** How many items it ranks. */
+  int items() {
+    return met + newItems().count();
+  }
+
+  /** Of a vocabulary index, or of a new item's beyond. */
   @Override
   public String id(int index) {
+    if (index > met) {
+      return newcomers.orElseThrow().id(index - met - 1);
+    }
     return scorer.orElseThrow().model().vocabulary().itemId(index);
   }
 
-  /** Of a vocabulary index. */
+  /** Of a vocabulary index, or of a new item's beyond. */
   @Override
   public long hash(int index) {
+    if (index > met) {
+      return newcomers.orElseThrow().hash(index - met - 1);
+    }
     return hashes[index];
   }
 

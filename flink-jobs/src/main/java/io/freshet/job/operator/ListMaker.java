@@ -60,6 +60,7 @@ final class ListMaker implements KeptScores.Ranks {
       }
     }
     for (Map.Entry<ArmModel, List<Draft>> entry : byModel.entrySet()) {
+      entry.getKey().follow(catalogue);
       scoreAll(entry.getKey(), entry.getValue());
     }
     for (Draft draft : drafts) {
@@ -94,44 +95,45 @@ final class ListMaker implements KeptScores.Ranks {
     if (steps.isPresent() && steps.get().keptBytes() <= settings.state().attentionBytes()) {
       keptScores.score(steps.get(), drafts, this);
     } else {
-      encodeAll(scorer, drafts);
+      encodeAll(drafts);
     }
   }
 
-  private void encodeAll(Scorer scorer, List<Draft> drafts) {
+  private void encodeAll(List<Draft> drafts) {
     for (DraftRows rows : DraftRows.of(drafts, settings.bundling().batches(), metrics)) {
       List<Draft> batch = rows.drafts();
-      rank(batch, scoreBatch(scorer, batch, rows.length(), needed(batch)));
+      rank(batch, scoreBatch(batch, rows.length(), needed(batch)));
     }
   }
 
   @Override
   public void rank(List<Draft> rows, TopItems top) {
-    Scorer scorer = rows.get(0).model.scorer().orElseThrow();
     for (int row = 0; row < rows.size(); row++) {
       Draft draft = rows.get(row);
       draft.rank(rank(draft, top, row), ListSource.MODEL);
-      if (draft.ranked().size() < settings.lists().n() && top.k() < vocabularySize(scorer)) {
-        scoreDeeper(scorer, draft, top.k());
+      if (draft.ranked().size() < settings.lists().n() && top.k() < draft.model.items()) {
+        scoreDeeper(draft, top.k());
       }
     }
   }
 
   /** So many candidates were filtered that the list is short: asks again, alone, for more. */
-  private void scoreDeeper(Scorer scorer, Draft draft, int tried) {
+  private void scoreDeeper(Draft draft, int tried) {
     List<Draft> alone = List.of(draft);
+    int most = draft.model.items();
     int k = tried;
-    while (draft.ranked().size() < settings.lists().n() && k < vocabularySize(scorer)) {
-      k = Math.min(vocabularySize(scorer), k * 4);
-      TopItems top = scoreBatch(scorer, alone, draft.input.length, k);
+    while (draft.ranked().size() < settings.lists().n() && k < most) {
+      k = Math.min(most, k * 4);
+      TopItems top = scoreBatch(alone, draft.input.length, k);
       draft.rank(rank(draft, top, 0), ListSource.MODEL);
     }
   }
 
-  private TopItems scoreBatch(Scorer scorer, List<Draft> rows, int length, int k) {
+  private TopItems scoreBatch(List<Draft> rows, int length, int k) {
+    ArmModel model = rows.get(0).model;
     SequenceBatch batch = ModelInput.batch(rows, length);
     long startNanos = System.nanoTime();
-    TopItems top = scorer.score(batch, k);
+    TopItems top = model.scorer().orElseThrow().score(batch, k, model.newItems());
     metrics.scored(rows.size(), System.nanoTime() - startNanos);
     return top;
   }
@@ -159,16 +161,11 @@ final class ListMaker implements KeptScores.Ranks {
                   : draft.request.sequence().size()); // no more can have been seen
     }
     ArmModel model = rows.get(0).model;
-    int most =
-        Math.min(vocabularySize(model.scorer().orElseThrow()), settings.lists().n() + filtered);
+    int most = Math.min(model.items(), settings.lists().n() + filtered);
     return model.depth().ask(most);
   }
 
   private boolean allowsRepeats() {
     return settings.lists().repeats() == Repeats.ALLOWED;
-  }
-
-  private static int vocabularySize(Scorer scorer) {
-    return scorer.model().vocabulary().size();
   }
 }

@@ -1,6 +1,7 @@
 package io.freshet.backend.onnx;
 
 import io.freshet.backend.naive.Array.Type;
+import io.freshet.block.ContentProjection;
 import io.freshet.onnx.ModelProto;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.Streaming;
@@ -51,6 +52,37 @@ public final class OnnxEmitter {
       keep(graph, streaming.get(), begun.kept());
     }
     return graph.model(opset(emission));
+  }
+
+  /**
+   * As {@link #emit}, but the catalogue may grow: {@code new_items} float (N, D + 1), a vector and
+   * a bias of each new item, which are ranked with the others as items V + 1 to V + N. What the
+   * system keeps of a history is not given.
+   */
+  public static byte[] emitGrowing(
+      RankingSystem system, Map<String, Weights> weights, Emission emission) {
+    OnnxGraph graph = new OnnxGraph();
+    OnnxOps ops = OnnxOps.of(emission, graph);
+    OnnxValue items = graph.input("items", Type.INTEGER, "batch", "length");
+    OnnxValue k = graph.input("k", Type.INTEGER, "1");
+    String row = Integer.toString(system.table().width() + 1);
+    OnnxValue newItems = graph.input("new_items", Type.NUMBER, "new", row);
+    rank(graph, ops.top(system.nextItemScores(pass(ops, weights), items, newItems), k));
+    return graph.model(opset(emission)).toByteArray();
+  }
+
+  /**
+   * The graph that reads items nobody has met: {@code words} int64 (B, L), 0 where there is none,
+   * to {@code rows} float (B, D + 1).
+   */
+  public static byte[] emitContent(
+      ContentProjection projection, Map<String, Weights> weights, Emission emission) {
+    OnnxGraph graph = new OnnxGraph();
+    OnnxOps ops = OnnxOps.of(emission, graph);
+    OnnxValue words = graph.input("words", Type.INTEGER, "batch", "length");
+    OnnxValue rows = projection.rows(pass(ops, weights), words);
+    graph.output("rows", rows, "batch", Integer.toString(projection.width() + 1));
+    return graph.model(opset(emission)).toByteArray();
   }
 
   /**

@@ -25,6 +25,12 @@ public final class TorchTensors {
     return precision == ScalarType.Float ? tensor : tensor.to(precision);
   }
 
+  public static Tensor ofDoubles(double[] values, long... shape) {
+    Tensor tensor = empty(shape, ScalarType.Double);
+    new DoublePointer(tensor.data_ptr_double()).put(values);
+    return tensor;
+  }
+
   public static Tensor integers(long[] values, long... shape) {
     Tensor tensor = empty(shape, ScalarType.Long);
     if (values.length > 0) {

@@ -1,0 +1,107 @@
+package io.freshet.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.catalogue.CatalogueView;
+import io.freshet.id.ItemHash;
+import io.freshet.model.Vocabulary;
+import io.freshet.schema.ItemEvent;
+import io.freshet.score.ContentReader;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class NewcomersTest {
+  private final CatalogueView catalogue = new CatalogueView();
+  private final Newcomers newcomers =
+      new Newcomers(new Lengths(), new Vocabulary(List.of("old-1", "old-2")));
+
+  /** A row is the length of the title and a bias of 1. */
+  private static final class Lengths implements ContentReader {
+    @Override
+    public int rowWidth() {
+      return 2;
+    }
+
+    @Override
+    public int[] words(String title, Collection<String> categories) {
+      return new int[] {title.length()};
+    }
+
+    @Override
+    public float[] rows(List<int[]> words) {
+      float[] rows = new float[2 * words.size()];
+      for (int row = 0; row < words.size(); row++) {
+        rows[2 * row] = words.get(row)[0];
+        rows[2 * row + 1] = 1;
+      }
+      return rows;
+    }
+  }
+
+  @Test
+  void holdsWhatTheModelHasNotMet() {
+    say("old-1", "known");
+    say("new-1", "lamp");
+    say("new-2", "");
+    newcomers.follow(catalogue);
+    assertThat(newcomers.items().count()).isEqualTo(1);
+    assertThat(newcomers.id(0)).isEqualTo("new-1");
+    assertThat(newcomers.hash(0)).isEqualTo(ItemHash.of("new-1"));
+  }
+
+  @Test
+  void givesTheSameItemsUntilSomethingNewIsSaid() {
+    say("new-1", "lamp");
+    newcomers.follow(catalogue);
+    var before = newcomers.items();
+    newcomers.follow(catalogue);
+    say("new-1", "lamp");
+    newcomers.follow(catalogue);
+    assertThat(newcomers.items()).isSameAs(before);
+    say("new-1", "lantern");
+    newcomers.follow(catalogue);
+    assertThat(newcomers.items()).isNotSameAs(before);
+    assertThat(newcomers.items().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatCameAndWentBetweenTwoBundlesIsNotHeld() {
+    say("new-1", "lamp");
+    catalogue.forget("new-1");
+    say("new-2", "cup");
+    newcomers.follow(catalogue);
+    assertThat(newcomers.items().count()).isEqualTo(1);
+    assertThat(newcomers.id(0)).isEqualTo("new-2");
+  }
+
+  @Test
+  void holdsTheNewestWhereThereAreTooMany() {
+    IntStream.range(0, Newcomers.MOST + 300).forEach(n -> say("new-" + n, "item " + n));
+    newcomers.follow(catalogue);
+    assertThat(newcomers.items().count()).as("read at once").isLessThan(1_000);
+    for (int bundle = 0; bundle < 60; bundle++) {
+      newcomers.follow(catalogue);
+    }
+    assertThat(newcomers.items().count()).isEqualTo(Newcomers.MOST);
+    Set<String> held = new HashSet<>();
+    for (int at = 0; at < Newcomers.MOST; at++) {
+      held.add(newcomers.id(at));
+      assertThat(newcomers.hash(at)).isEqualTo(ItemHash.of(newcomers.id(at)));
+    }
+    assertThat(held).hasSize(Newcomers.MOST).contains("new-300").doesNotContain("new-299");
+  }
+
+  private void say(String id, String title) {
+    catalogue.apply(
+        ItemEvent.newBuilder()
+            .setItemId(id)
+            .setAt(Instant.ofEpochSecond(catalogue.position() + 1))
+            .setTitle(title)
+            .build());
+  }
+}
