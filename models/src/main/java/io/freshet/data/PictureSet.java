@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** Pictures of one size, each of one class, in memory. */
+/** Pictures or clips of one size, each of one class, in memory. */
 public final class PictureSet {
   private final String name;
   private final Size size;
@@ -16,7 +16,8 @@ public final class PictureSet {
   /**
    * @param name of the data set
    * @param size of each picture
-   * @param pixels picture by picture, of each its channels, of each its rows; 0 is black
+   * @param pixels picture by picture, of each its frames, of each its channels, of each its rows; 0
+   *     is black
    * @param labels class of each picture, from 0
    * @param classes their names
    * @throws IllegalArgumentException when these do not belong together, saying why
@@ -44,18 +45,37 @@ public final class PictureSet {
 
   /**
    * @param channels C
+   * @param frames F, 1 of a picture
    * @param height H, in pixels
    * @param width W, in pixels
    */
-  public record Size(int channels, int height, int width) {
-    /** Numbers in one picture. */
+  public record Size(int channels, int frames, int height, int width) {
+    /** Of a picture. */
+    public Size(int channels, int height, int width) {
+      this(channels, 1, height, width);
+    }
+
+    /** Numbers in one picture or clip. */
     public int values() {
-      return channels * height * width;
+      return planes() * height * width;
+    }
+
+    /** Channels of all frames, frame by frame. */
+    public int planes() {
+      return frames * channels;
+    }
+
+    /** (B, C, H, W), or (B, F, C, H, W) of clips. */
+    public long[] batch(int rows) {
+      return frames == 1
+          ? new long[] {rows, channels, height, width}
+          : new long[] {rows, frames, channels, height, width};
     }
 
     @Override
     public String toString() {
-      return "%d x %d x %d".formatted(channels, height, width);
+      String picture = "%d x %d x %d".formatted(channels, height, width);
+      return frames == 1 ? picture : frames + " x " + picture;
     }
   }
 
@@ -86,7 +106,12 @@ public final class PictureSet {
 
   /** From 0, black, to 1. */
   public float value(int picture, int at) {
-    return (pixels[picture * size.values() + at] & 0xFF) / 255f;
+    return pixel(picture, at) / 255f;
+  }
+
+  /** From 0, black, to 255. */
+  int pixel(int picture, int at) {
+    return pixels[picture * size.values() + at] & 0xFF;
   }
 
   /** The first so many, or all when there are fewer. */
@@ -112,32 +137,36 @@ public final class PictureSet {
     return new PictureSet(name, size, kept, told, classes);
   }
 
-  /** Of the values of a channel, over all pictures. */
+  /** Of the values of a channel, over all frames of all pictures. */
   public double mean(int channel) {
     return moment(channel, 0, 1);
   }
 
-  /** Of the values of a channel, over all pictures. */
+  /** Of the values of a channel, over all frames of all pictures. */
   public double deviation(int channel) {
     return Math.sqrt(moment(channel, mean(channel), 2));
   }
 
   private double moment(int channel, double centre, int power) {
-    int plane = size.height() * size.width();
+    int area = size.height() * size.width();
     double sum = 0;
     for (int picture = 0; picture < pictures(); picture++) {
-      for (int at = channel * plane; at < (channel + 1) * plane; at++) {
-        double distance = value(picture, at) - centre;
-        sum += power == 1 ? distance : distance * distance;
+      for (int plane = channel; plane < size.planes(); plane += size.channels()) {
+        for (int at = plane * area; at < (plane + 1) * area; at++) {
+          double distance = value(picture, at) - centre;
+          sum += power == 1 ? distance : distance * distance;
+        }
       }
     }
-    return sum / Math.max(1, (long) pictures() * plane);
+    return sum / Math.max(1, (long) pictures() * size.frames() * area);
   }
 
   private String contentHash() {
-    ByteBuffer told = ByteBuffer.allocate(16 + labels.length + pixels.length);
-    told.putInt(pictures()).putInt(size.channels()).putInt(size.height()).putInt(size.width());
-    told.put(labels).put(pixels);
-    return ContentHash.of(told.array());
+    ByteBuffer sizes = ByteBuffer.allocate(20);
+    sizes.putInt(pictures()).putInt(size.channels()).putInt(size.height()).putInt(size.width());
+    if (size.frames() > 1) {
+      sizes.putInt(size.frames());
+    }
+    return ContentHash.of(Arrays.copyOf(sizes.array(), sizes.position()), labels, pixels);
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How pictures are changed before they are learned from, each time in another way.
+ * How pictures are changed before they are learned from, each time in another way; all frames of a
+ * clip alike.
  *
  * @param mirrored share that is mirrored left to right
  * @param shift pixels to any side at most, what is missing being black
@@ -30,7 +31,7 @@ public record Augmentation(double mirrored, int shift, double erased) {
   }
 
   /**
-   * Changed pictures (B, C, H, W).
+   * Changed pictures (B, C, H, W), or clips (B, F, C, H, W).
    *
    * @param pictures their numbers in the set
    */
@@ -40,7 +41,7 @@ public record Augmentation(double mirrored, int shift, double erased) {
     for (int row = 0; row < pictures.size(); row++) {
       write(set, pictures.get(row), values, row * size.values(), Seeds.mix(seed + row));
     }
-    return Weights.of(values, pictures.size(), size.channels(), size.height(), size.width());
+    return new Weights(values, size.batch(pictures.size()));
   }
 
   /**
@@ -59,13 +60,13 @@ public record Augmentation(double mirrored, int shift, double erased) {
     int sideways = random.nextDouble() < mirrored ? -1 : 1;
     int right = random.nextInt(2 * shift + 1) - shift;
     int down = random.nextInt(2 * shift + 1) - shift;
-    for (int channel = 0; channel < set.size().channels(); channel++) {
+    for (int plane = 0; plane < set.size().planes(); plane++) {
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
           int sourceX = (sideways < 0 ? width - 1 - x : x) - right;
           int sourceY = y - down;
           boolean inside = sourceX >= 0 && sourceX < width && sourceY >= 0 && sourceY < height;
-          int row = channel * height;
+          int row = plane * height;
           target[from + (row + y) * width + x] =
               inside ? set.value(picture, (row + sourceY) * width + sourceX) : 0;
         }
@@ -84,9 +85,9 @@ public record Augmentation(double mirrored, int shift, double erased) {
     int wide = (int) Math.min(size.width(), Math.max(1, Math.round(Math.sqrt(area / aspect))));
     int top = random.nextInt(size.height() - tall + 1);
     int left = random.nextInt(size.width() - wide + 1);
-    for (int channel = 0; channel < size.channels(); channel++) {
+    for (int plane = 0; plane < size.planes(); plane++) {
       for (int y = top; y < top + tall; y++) {
-        int row = from + (channel * size.height() + y) * size.width() + left;
+        int row = from + (plane * size.height() + y) * size.width() + left;
         Arrays.fill(target, row, row + wide, 0);
       }
     }

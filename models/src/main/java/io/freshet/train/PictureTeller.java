@@ -58,7 +58,7 @@ record PictureTeller(PictureSystem system, TorchParameters parameters) {
     }
   }
 
-  /** (B, C, H, W), as they are. */
+  /** (B, C, H, W), or (B, F, C, H, W) of clips, as they are. */
   private static Weights batch(PictureSet set, List<Integer> pictures) {
     PictureSet.Size size = set.size();
     float[] values = new float[pictures.size() * size.values()];
@@ -67,6 +67,6 @@ record PictureTeller(PictureSystem system, TorchParameters parameters) {
         values[row * size.values() + at] = set.value(pictures.get(row), at);
       }
     }
-    return Weights.of(values, pictures.size(), size.channels(), size.height(), size.width());
+    return new Weights(values, size.batch(pictures.size()));
   }
 }
