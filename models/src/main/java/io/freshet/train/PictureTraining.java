@@ -34,12 +34,16 @@ public record PictureTraining(
     }
   }
 
-  /** Of small pictures, on one thread. */
+  /**
+   * Of small pictures, on one thread. Clips are left as they are: mirrored, they would move another
+   * way.
+   */
   public static PictureTraining standard(PicturePlan system) {
+    boolean clips = system.definition().ofClips();
     return new PictureTraining(
         system,
         0.1,
-        Augmentation.standard(),
+        clips ? Augmentation.none() : Augmentation.standard(),
         Precision.FLOAT32,
         new Pace(ADAMW, new Pace.Batches(128, 32, 1), new Pace.Stop(10, 10), 1));
   }
@@ -58,7 +62,8 @@ public record PictureTraining(
       means.add(set.mean(channel));
       deviations.add(set.deviation(channel));
     }
-    PictureShape shape = PictureShape.picture(size.channels(), size.height(), size.width());
+    PictureShape shape =
+        new PictureShape(size.channels(), size.frames(), size.height(), size.width());
     return new PictureFacts(shape, set.classes().size(), means, deviations);
   }
 

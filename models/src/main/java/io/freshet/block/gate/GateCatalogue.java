@@ -74,6 +74,20 @@ public final class GateCatalogue {
                         .formatted(label, ALL.stream().map(GateMaker::label).toList())));
   }
 
+  /**
+   * @throws IllegalArgumentException when no kind is called so
+   */
+  public static ClipGateMaker ofClips(String label) {
+    return OF_CLIPS.stream()
+        .filter(kind -> kind.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "gate of clips is '%s', expected one of %s"
+                        .formatted(label, OF_CLIPS.stream().map(ClipGateMaker::label).toList())));
+  }
+
   private static Gate frequencies(int channels, int height, int width) {
     int most = common(channels, 16);
     int parts = most <= height * width ? most : 1;

@@ -3,6 +3,7 @@ package io.freshet.system.picture;
 import io.freshet.config.Nearest;
 import io.freshet.system.UnfitSystem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every named picture system. To be listed is to be trained, measured and tested. */
 public final class PictureCatalogue {
@@ -39,10 +40,27 @@ public final class PictureCatalogue {
           new DualAttentionTrunk(),
           new LargeKernelTrunk());
 
+  private static final List<PictureDefinition> OF_CLIPS =
+      List.of(
+          new Vivit(),
+          new VivitFactorisedEncoder(),
+          new VivitFactorisedAttention(),
+          new VivitFactorisedHeads(),
+          new FrameTrunk(),
+          new GlobalLocalTemporalTrunk(),
+          new TemporalAttentionTrunk(),
+          new DecoupledSpatialTemporalTrunk());
+
   private PictureCatalogue() {}
 
+  /** Those that read pictures. */
   public static List<PictureDefinition> all() {
     return ALL;
+  }
+
+  /** Those that read clips. */
+  public static List<PictureDefinition> ofClips() {
+    return OF_CLIPS;
   }
 
   /** ViT, the plain trunk and the two gates most are compared with: for a quick look. */
@@ -54,8 +72,9 @@ public final class PictureCatalogue {
    * @throws UnfitSystem when none has this name, with the nearest one
    */
   public static PictureDefinition named(String name) {
-    List<String> names = ALL.stream().map(definition -> definition.card().name()).toList();
-    return ALL.stream()
+    List<PictureDefinition> every = Stream.concat(ALL.stream(), OF_CLIPS.stream()).toList();
+    List<String> names = every.stream().map(definition -> definition.card().name()).toList();
+    return every.stream()
         .filter(definition -> definition.card().name().equals(name))
         .findFirst()
         .orElseThrow(

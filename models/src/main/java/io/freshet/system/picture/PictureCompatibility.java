@@ -29,6 +29,13 @@ final class PictureCompatibility {
 
   /** Parts check what only they know of. */
   PictureParts assembled(PictureShape shape) {
+    boolean clips = shape.frames() > 1;
+    if (clips != plan.definition().ofClips()) {
+      throw refusal(
+          clips
+              ? "it reads pictures, found clips of %s".formatted(shape)
+              : "it reads clips, found pictures of %s".formatted(shape));
+    }
     try {
       return plan.definition().parts(plan.settings(), shape);
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,11 @@ import java.util.List;
 public interface PictureDefinition {
   Card card();
 
+  /** Whether it reads clips of several frames; otherwise it reads pictures. */
+  default boolean ofClips() {
+    return false;
+  }
+
   /** Settings of its own. */
   default List<Knob> knobs() {
     return List.of();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.block.gate.GateCatalogue;
 import io.freshet.block.gate.GateMaker;
 import io.freshet.system.UnfitSystem;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class PictureCatalogueTest {
@@ -18,10 +19,17 @@ final class PictureCatalogueTest {
 
   @Test
   void noTwoSystemsHaveOneName() {
-    assertThat(PictureCatalogue.all())
+    assertThat(Stream.concat(PictureCatalogue.all().stream(), PictureCatalogue.ofClips().stream()))
         .extracting(definition -> definition.card().name())
         .doesNotHaveDuplicates()
         .startsWith("vit", "plain-trunk", "se-trunk", "cbam-trunk");
+  }
+
+  @Test
+  void whoReadsClipsIsListedApart() {
+    assertThat(PictureCatalogue.all()).noneMatch(PictureDefinition::ofClips);
+    assertThat(PictureCatalogue.ofClips()).allMatch(PictureDefinition::ofClips);
+    assertThat(PictureCatalogue.named("vivit").ofClips()).isTrue();
   }
 
   @Test

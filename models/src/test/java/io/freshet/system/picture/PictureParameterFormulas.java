@@ -47,6 +47,25 @@ final class PictureParameterFormulas {
     return head
         + switch (plan.name()) {
           case "vit" -> transformer(s, facts.shape());
+          case "vivit", "vivit-factorised-heads" -> ofClips(s, facts.shape(), block(s.width()));
+          case "vivit-factorised-attention" ->
+              ofClips(s, facts.shape(), block(s.width()) + attention(s.width()));
+          case "vivit-factorised-encoder" ->
+              ofClips(s, facts.shape(), block(s.width()))
+                  + 2 * s.width()
+                  + Long.parseLong(s.own().getOrDefault("time-depth", "0")) * block(s.width());
+          case "frame-trunk" -> trunk(s, facts.shape(), (c, h, w) -> 0);
+          case "gltr-trunk" ->
+              trunk(s, facts.shape(), (c, h, w) -> GateCounts.of("global-local-temporal", c, h, w));
+          case "temporal-trunk" ->
+              trunk(s, facts.shape(), (c, h, w) -> facts.shape().frames() * c + 4 * c * (c / 2));
+          case "dstt-trunk" ->
+              trunk(
+                  s,
+                  facts.shape(),
+                  (c, h, w) ->
+                      facts.shape().frames() * c
+                          + GateCounts.of("decoupled-spatial-temporal", c, h, w));
           case "plain-trunk" -> trunk(s, facts.shape(), (c, h, w) -> 0);
           default -> trunk(s, facts.shape(), gate(plan.name()));
         };
@@ -69,8 +88,28 @@ final class PictureParameterFormulas {
     long patch = Long.parseLong(s.own().getOrDefault("patch", "0"));
     long patches = shape.height() / patch * (shape.width() / patch);
     long tokens = (shape.channels() * patch * patch + 1) * width + width + (patches + 1) * width;
-    long block = 4 * (width * width + width) + 2 * 4 * width * width + 5 * width + 4 * width;
-    return tokens + s.depth() * block + 2 * width;
+    return tokens + s.depth() * block(width) + 2 * width;
+  }
+
+  /** Boxes, places, times, so many blocks, a last norm. */
+  private static long ofClips(PictureSettings s, PictureShape shape, long block) {
+    long width = s.width();
+    long patch = Long.parseLong(s.own().getOrDefault("patch", "0"));
+    long frames = Long.parseLong(s.own().getOrDefault("tubelet", "0"));
+    long squares = shape.height() / patch * (shape.width() / patch);
+    long map = (shape.channels() * patch * patch * frames + 1) * width;
+    long told = (squares + shape.frames() / frames) * width;
+    return map + told + s.depth() * block + 2 * width;
+  }
+
+  /** Attention and a feed-forward part, four times as wide within, each with a norm. */
+  private static long block(long width) {
+    return attention(width) + 2 * 4 * width * width + 5 * width + 2 * width;
+  }
+
+  /** With its norm. */
+  private static long attention(long width) {
+    return 4 * (width * width + width) + 2 * width;
   }
 
   private static long trunk(PictureSettings s, PictureShape shape, OfStage gate) {
