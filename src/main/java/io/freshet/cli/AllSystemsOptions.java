@@ -252,12 +252,12 @@ final class AllSystemsOptions {
   }
 
   /** Those asked for, or all; a quick look is at the first few. */
-  List<PictureDefinition> pictureSystems() {
+  List<PictureDefinition> pictureSystems(VisionData<?> data) {
     try {
       if (!systems.isEmpty()) {
         return systems.stream().map(PictureCatalogue::named).toList();
       }
-      return quick() ? PictureCatalogue.first() : PictureCatalogue.all();
+      return quick() ? data.first() : data.systems();
     } catch (UnfitSystem e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

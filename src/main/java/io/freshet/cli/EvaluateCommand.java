@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = output.console();
     if (all != null && all.vision()) {
-      return new VisionSystems(dataset, all, console).run();
+      return VisionSystems.run(dataset, all, console);
     }
     if (all != null && all.fewLabels()) {
       return new FewLabelsComparison(dataset, all, console).run();

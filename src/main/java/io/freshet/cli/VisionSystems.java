@@ -1,12 +1,12 @@
 package io.freshet.cli;
 
-import io.freshet.evaluate.Estimate;
+import io.freshet.data.FashionMnist;
+import io.freshet.data.MovingFashionMnist;
+import io.freshet.measure.Keyed;
 import io.freshet.measure.RowKey;
 import io.freshet.measure.VisionConditions;
 import io.freshet.measure.VisionPage;
-import io.freshet.measure.VisionRow;
 import io.freshet.measure.VisionRun;
-import io.freshet.system.picture.PictureCatalogue;
 import io.freshet.system.picture.PictureDefinition;
 import io.freshet.train.TrainingListener;
 import java.io.IOException;
@@ -15,26 +15,44 @@ import java.util.List;
 
 /**
  * {@code freshet evaluate --vision}: a row for every picture system that has none, then a table.
+ *
+ * @param <R> what a row is
  */
-final class VisionSystems {
+final class VisionSystems<R extends Keyed> {
   private final DatasetOptions dataset;
   private final AllSystemsOptions options;
   private final Console console;
+  private final VisionData<R> data;
 
-  VisionSystems(DatasetOptions dataset, AllSystemsOptions options, Console console) {
+  private VisionSystems(
+      DatasetOptions dataset, AllSystemsOptions options, Console console, VisionData<R> data) {
     this.dataset = dataset;
     this.options = options;
     this.console = console;
+    this.data = data;
   }
 
-  int run() throws IOException {
-    GivenPictures.checkName(dataset);
-    LedgerFilling<VisionRow> filling =
-        LedgerFilling.open(options.ledger(dataset.name()), VisionRow.class, options, console);
+  static int run(DatasetOptions dataset, AllSystemsOptions options, Console console)
+      throws IOException {
+    if (dataset.name().equals(FashionMnist.NAME)) {
+      return new VisionSystems<>(dataset, options, console, new StillPictures()).run();
+    }
+    if (dataset.name().equals(MovingFashionMnist.NAME)) {
+      return new VisionSystems<>(dataset, options, console, new MovingClips()).run();
+    }
+    throw new Failure(
+        ExitCode.USAGE,
+        "no pictures are called '%s'; there are %s, %s"
+            .formatted(dataset.name(), FashionMnist.NAME, MovingFashionMnist.NAME));
+  }
+
+  private int run() throws IOException {
+    LedgerFilling<R> filling =
+        LedgerFilling.open(options.ledger(dataset.name()), data.rows(), options, console);
     if (!options.onlyTable()) {
       measure(filling);
     }
-    VisionPage page = new VisionPage(filling.ledger(), dataset.name(), PictureCatalogue.all());
+    VisionPage page = data.page(filling.ledger());
     page.tableLines().forEach(line -> console.line("%s", line));
     Path written = options.page();
     if (written != null) {
@@ -44,10 +62,10 @@ final class VisionSystems {
     return filling.end(dataset.name());
   }
 
-  private void measure(LedgerFilling<VisionRow> filling) throws IOException {
+  private void measure(LedgerFilling<R> filling) throws IOException {
     VisionConditions conditions = options.visionConditions();
-    List<PictureDefinition> systems = options.pictureSystems();
-    VisionRun.Pictured pictured = GivenPictures.of(dataset, conditions.pictures());
+    List<PictureDefinition> systems = options.pictureSystems(data);
+    VisionRun.Pictured pictured = data.read(dataset, conditions.pictures());
     for (long seed : options.seeds()) {
       for (PictureDefinition system : systems) {
         filling.attempt(new Classified(new VisionRun(pictured, conditions, system, seed)));
@@ -55,7 +73,7 @@ final class VisionSystems {
     }
   }
 
-  private final class Classified implements LedgerFilling.Attempt<VisionRow> {
+  private final class Classified implements LedgerFilling.Attempt<R> {
     private final VisionRun run;
 
     private Classified(VisionRun run) {
@@ -73,16 +91,13 @@ final class VisionSystems {
     }
 
     @Override
-    public VisionRow measure(TrainingListener listener) throws Exception {
-      return run.measure(options.work(), listener);
+    public R measure(TrainingListener listener) throws Exception {
+      return data.measure(run, options.work(), listener);
     }
 
     @Override
-    public String told(VisionRow row) {
-      Estimate accuracy = row.accuracy();
-      return "accuracy %.2f %% +- %.2f, %.1f CPU min"
-          .formatted(
-              100 * accuracy.mean(), 100 * accuracy.standardError(), row.course().cpuMinutes());
+    public String told(R row) {
+      return data.told(row);
     }
   }
 }

@@ -14,19 +14,32 @@ import java.util.stream.Collectors;
 
 /** What a ledger of picture systems holds of one data set, as a page and as the tables of it. */
 public final class VisionPage {
-  private final String dataset;
+  private final VisionTopic topic;
   private final List<PictureDefinition> catalogue;
   private final List<VisionRow> rows;
   private final List<VisionTable> tables;
 
+  private VisionPage(List<VisionRow> rows, VisionTopic topic, List<PictureDefinition> catalogue) {
+    this.topic = topic;
+    this.catalogue = catalogue;
+    this.rows = rows.stream().filter(row -> row.data().name().equals(topic.dataset())).toList();
+    this.tables = VisionTable.of(this.rows, topic);
+  }
+
   /**
    * @param catalogue systems that have a row, or are told to have none
    */
-  public VisionPage(Ledger<VisionRow> ledger, String dataset, List<PictureDefinition> catalogue) {
-    this.dataset = dataset;
-    this.catalogue = catalogue;
-    this.rows = ledger.rows().stream().filter(row -> row.data().name().equals(dataset)).toList();
-    this.tables = VisionTable.of(rows);
+  public static VisionPage ofPictures(
+      Ledger<VisionRow> ledger, String dataset, List<PictureDefinition> catalogue) {
+    return new VisionPage(ledger.rows(), VisionTopic.ofPictures(dataset), catalogue);
+  }
+
+  /**
+   * @param catalogue systems that have a row, or are told to have none
+   */
+  public static VisionPage ofClips(Ledger<ClipRow> ledger, List<PictureDefinition> catalogue) {
+    VisionTopic topic = VisionTopic.ofClips(ledger.rows());
+    return new VisionPage(ledger.rows().stream().map(ClipRow::ordered).toList(), topic, catalogue);
   }
 
   /** The tables alone, for a console: rows of the same conditions beside each other. */
@@ -50,23 +63,21 @@ public final class VisionPage {
   /** Markdown, the same for the same ledger. */
   public String markdown() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Every picture system on " + dataset);
+    lines.add("# Every %s system on %s".formatted(topic.noun(), topic.dataset()));
+    lines.add("");
+    lines.add("**Question.** " + topic.question());
     lines.add("");
     lines.add(
-        "**Question.** What does each picture system reach, and what does it cost, when all learn"
-            + " from the same pictures, changed in the same ways, for the same CPU time?");
-    lines.add("");
-    lines.add(
-        "**Protocol.** A tenth of the training pictures chooses the epoch, the rest trains; the"
-            + " test pictures are asked once, by libtorch. Latency is that of the exported graph,"
-            + " pictures to vectors.");
+        "**Protocol.** %s Latency is that of the exported graph, %ss to vectors."
+            .formatted(topic.protocol(), topic.noun()));
     for (VisionTable table : tables) {
       section(table, lines);
     }
     lines.add("");
     lines.add(
-        "± is the standard error over test pictures."
-            + " Parameters and MFLOP are those of the vector, the class head not among them."
+        "± is the standard error over test "
+            + topic.noun()
+            + "s. Parameters and MFLOP are those of the vector, the class head not among them."
             + " MB: the file of the graph. ms: medians in ONNX Runtime, one thread. CPU min: of the"
             + " process, validation included; epochs are planned by a few steps tried before, which"
             + " are not counted, so it is near the budget and not equal to it.");
@@ -81,14 +92,15 @@ public final class VisionPage {
     lines.add("");
     if (table.quick()) {
       lines.add(
-          "**A quick look: fewer pictures and less time.** Its rows show that a system walks the"
-              + " whole way and what it costs; not what the system can reach.");
+          "**A quick look: fewer %ss and less time.** Its rows show that a system walks the whole"
+                  .formatted(topic.noun())
+              + " way and what it costs; not what the system can reach.");
       lines.add("");
     }
     lines.add("```");
     lines.add(
         "./freshet evaluate --vision --dataset %s --data $DATA/%s%s"
-            .formatted(dataset, dataset, table.options()));
+            .formatted(topic.dataset(), topic.folder(), table.options()));
     lines.add("```");
     lines.add("");
     lines.addAll(table.lines(catalogue));

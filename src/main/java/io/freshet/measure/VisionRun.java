@@ -17,6 +17,7 @@ import io.freshet.train.Training;
 import io.freshet.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 
 /**
  * One picture system trained from one seed, asked and timed. Training that was interrupted goes on
@@ -54,10 +55,23 @@ public final class VisionRun {
     return key;
   }
 
+  Pictured pictured() {
+    return pictured;
+  }
+
   /**
    * @param work checkpoints go to a folder below it, which is removed when all is measured
    */
   public VisionRow measure(Path work, TrainingListener listener) throws IOException {
+    return measure(work, listener, (row, model) -> row);
+  }
+
+  /**
+   * @param further what else is asked of the model, before its checkpoints are removed
+   */
+  <R> R measure(
+      Path work, TrainingListener listener, BiFunction<VisionRow, TrainedPictures, R> further)
+      throws IOException {
     Path folder = folder(work);
     Schedule schedule =
         Schedule.of(
@@ -82,8 +96,9 @@ public final class VisionRun {
             new Weight(cost.parameters(), cost.flops(), graph.length),
             latency(graph, model),
             course(model, schedule));
+    R told = further.apply(row, model);
     FolderTree.delete(folder);
-    return row;
+    return told;
   }
 
   /** Forgets what an earlier run left. */

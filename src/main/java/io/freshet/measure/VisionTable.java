@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * Picture systems that were measured under the same conditions.
  *
  * @param rows the best first; none where nothing was measured
+ * @param topic of all of them
  */
-record VisionTable(List<VisionRow> rows) {
+record VisionTable(List<VisionRow> rows, VisionTopic topic) {
   private static final String ALL = "all";
 
   VisionTable {
@@ -27,16 +28,16 @@ record VisionTable(List<VisionRow> rows) {
   }
 
   /** One for each data and conditions that the rows have, the largest budget first. */
-  static List<VisionTable> of(List<VisionRow> rows) {
+  static List<VisionTable> of(List<VisionRow> rows, VisionTopic topic) {
     Map<String, List<VisionRow>> groups = new LinkedHashMap<>();
     for (VisionRow row : rows) {
       String same = row.key().sha256() + row.key().configuration().conditions();
       groups.computeIfAbsent(same, key -> new ArrayList<>()).add(row);
     }
     List<VisionTable> tables = new ArrayList<>();
-    groups.values().forEach(same -> tables.add(new VisionTable(same)));
+    groups.values().forEach(same -> tables.add(new VisionTable(same, topic)));
     if (tables.isEmpty()) {
-      tables.add(new VisionTable(List.of()));
+      tables.add(new VisionTable(List.of(), topic));
     }
     tables.sort(Comparator.comparingDouble(VisionTable::seconds).reversed());
     return tables;
@@ -47,7 +48,7 @@ record VisionTable(List<VisionRow> rows) {
       return "Nothing trained yet";
     }
     String minutes = number("%.1f CPU minutes a model", seconds() / 60);
-    String pictures = number("%,.0f pictures", rows.get(0).data().train());
+    String pictures = number("%,.0f ", rows.get(0).data().train()) + topic.noun() + "s";
     return (quick() ? "Quick look, " : "") + pictures + ", " + minutes;
   }
 
@@ -91,18 +92,7 @@ record VisionTable(List<VisionRow> rows) {
    * @param catalogue systems that have a row, or are told to have none
    */
   List<String> lines(List<PictureDefinition> catalogue) {
-    MarkdownTable table =
-        new MarkdownTable(
-            "system",
-            "seed",
-            "accuracy, %",
-            "parameters",
-            "MFLOP",
-            "MB",
-            "ms, 1 picture",
-            "ms, 64 pictures",
-            "epochs",
-            "CPU min");
+    MarkdownTable table = new MarkdownTable(heading(topic).toArray(String[]::new));
     rows.forEach(row -> table.add(cells(row)));
     for (PictureDefinition definition : catalogue) {
       String name = definition.card().name();
@@ -113,22 +103,37 @@ record VisionTable(List<VisionRow> rows) {
     return table.lines();
   }
 
-  private static List<String> cells(VisionRow row) {
-    Estimate accuracy = row.accuracy();
-    return List.of(
-        row.key().method(),
-        Long.toString(row.key().seed()),
-        number("%.2f", 100 * accuracy.mean()) + number(" ± %.2f", 100 * accuracy.standardError()),
-        number("%,.0f", row.weight().parameters()),
-        number("%.1f", row.weight().flops() / 1e6),
-        number("%.2f", row.weight().graphBytes() / 1e6),
-        number("%.2f", row.latency().oneMillis()),
-        number("%.1f", row.latency().sixtyFourMillis()),
-        Integer.toString(row.course().epochs()),
-        number("%.1f", row.course().cpuMinutes()));
+  private static List<String> heading(VisionTopic topic) {
+    List<String> heading = new ArrayList<>(List.of("system", "seed", "accuracy, %"));
+    topic.further().forEach(column -> heading.add(column.heading()));
+    heading.addAll(List.of("parameters", "MFLOP", "MB"));
+    heading.add("ms, 1 " + topic.noun());
+    heading.add("ms, 64 " + topic.noun() + "s");
+    heading.addAll(List.of("epochs", "CPU min"));
+    return heading;
   }
 
-  private static String number(String format, double figure) {
+  private List<String> cells(VisionRow row) {
+    List<String> cells = new ArrayList<>();
+    cells.add(row.key().method());
+    cells.add(Long.toString(row.key().seed()));
+    cells.add(percent(row.accuracy()));
+    topic.further().forEach(column -> cells.add(column.cell().apply(row)));
+    cells.add(number("%,.0f", row.weight().parameters()));
+    cells.add(number("%.1f", row.weight().flops() / 1e6));
+    cells.add(number("%.2f", row.weight().graphBytes() / 1e6));
+    cells.add(number("%.2f", row.latency().oneMillis()));
+    cells.add(number("%.1f", row.latency().sixtyFourMillis()));
+    cells.add(Integer.toString(row.course().epochs()));
+    cells.add(number("%.1f", row.course().cpuMinutes()));
+    return cells;
+  }
+
+  static String percent(Estimate share) {
+    return number("%.2f", 100 * share.mean()) + number(" ± %.2f", 100 * share.standardError());
+  }
+
+  static String number(String format, double figure) {
     return String.format(Locale.ROOT, format, figure);
   }
 }

@@ -122,7 +122,7 @@ final class EvaluateVisionTest {
   @Test
   void refusesPicturesItDoesNotKnow() {
     assertThat(run(ExitCode.USAGE, "evaluate", "--vision", "--dataset", "ml-1m"))
-        .contains("no pictures are called 'ml-1m'; there are fashion-mnist");
+        .contains("no pictures are called 'ml-1m'; there are fashion-mnist, moving-fashion-mnist");
   }
 
   private void write(String file, byte[] bytes, int... sizes) throws IOException {
@@ -163,7 +163,7 @@ final class EvaluateVisionTest {
   }
 
   /** What a command says to people and to machines. */
-  private static String run(ExitCode expected, String... arguments) {
+  static String run(ExitCode expected, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
