@@ -51,10 +51,9 @@ public record FewLabelsConditions(Duration budget, int steps, int threads) {
     return standard.withPace(paced(standard.pace(), own, epochs, seed));
   }
 
-  /** A tenth of the pictures validates. */
   static int stepsPerEpoch(int pictures) {
     int batch = PictureTraining.standard(vit()).pace().batches().examples();
-    return (pictures - pictures / 10 + batch - 1) / batch;
+    return (pictures + batch - 1) / batch;
   }
 
   private Pace paced(Pace usual, Optimisation optimisation, int epochs, long seed) {

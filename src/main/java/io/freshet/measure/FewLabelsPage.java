@@ -99,8 +99,8 @@ public final class FewLabelsPage {
             + " and light blocks that are thrown away afterwards draw what was hidden. Then the"
             + " same ViT is told the classes of a share of the pictures, the same share of each"
             + " class, from these parameters and from drawn ones: the same labels, the same number"
-            + " of steps, the same settings. A tenth of the labels chooses the epoch; the test"
-            + " pictures are asked once, by libtorch.");
+            + " of steps, the same settings. The parameters of the last step are asked once, by"
+            + " libtorch, of the test pictures: few labels are too few to choose by.");
     lines.add("");
     lines.add("```");
     lines.add(

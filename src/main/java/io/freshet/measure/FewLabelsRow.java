@@ -21,7 +21,7 @@ public record FewLabelsRow(
 
   /**
    * @param share of the pictures whose classes were told
-   * @param train pictures whose classes were told, a tenth of which validates
+   * @param train pictures whose classes were told
    * @param test pictures
    */
   public record Data(String name, double share, int train, int test) {}
@@ -43,12 +43,10 @@ public record FewLabelsRow(
    * How classes were learned.
    *
    * @param steps in these epochs
-   * @param bestEpoch by validation, whose weights were measured
    * @param cpuMinutes of the process, validation included
    * @param curve one point an epoch
    */
-  public record Course(
-      int epochs, int steps, int bestEpoch, double cpuMinutes, List<EpochResult> curve) {
+  public record Course(int epochs, int steps, double cpuMinutes, List<EpochResult> curve) {
     public Course {
       curve = List.copyOf(curve);
     }

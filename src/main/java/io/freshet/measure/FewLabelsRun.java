@@ -84,7 +84,7 @@ public final class FewLabelsRun {
     Path folder = folder(work);
     TrainedPictures model =
         Training.run(
-            new Tuning(conditions.classes(told.seed(), few.pictures()), start),
+            new Tuning(conditions.classes(told.seed(), few.pictures()), start, Tuning.Kept.LAST),
             few,
             new Checkpointing.Resume(folder, CHECKPOINT_STEPS),
             TrainingListener.silent());
@@ -99,7 +99,6 @@ public final class FewLabelsRun {
             new Course(
                 model.curve().size(),
                 model.curve().size() * FewLabelsConditions.stepsPerEpoch(few.pictures()),
-                model.best().epoch(),
                 model.last().cpuSeconds() / 60,
                 model.curve()));
     FolderTree.delete(folder);

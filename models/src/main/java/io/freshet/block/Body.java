@@ -1,16 +1,18 @@
 package io.freshet.block;
 
 import io.freshet.tensor.Block;
+import io.freshet.tensor.Slot;
 import java.util.List;
+import java.util.Set;
 
 /** Wrapped mixers one after the other. */
 public interface Body extends Block, Part {
   /** In the order in which they are applied; a shared one as often as it is. */
   List<Mixer> mixers();
 
-  /** Whether it must be told which positions are shown while it learns. */
-  default boolean readsShown() {
-    return false;
+  /** What an objective must give, or it cannot learn. */
+  default Set<Slot> needs() {
+    return Set.of();
   }
 
   /**

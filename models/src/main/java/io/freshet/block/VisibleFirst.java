@@ -9,6 +9,7 @@ import io.freshet.tensor.Slot;
 import io.freshet.tensor.Span;
 import io.freshet.tensor.Unary;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -61,8 +62,8 @@ public record VisibleFirst(Body seeing, Body light, int width) implements Body {
   }
 
   @Override
-  public boolean readsShown() {
-    return true;
+  public Set<Slot> needs() {
+    return Set.of(Slot.SHOWN, Slot.STANDS);
   }
 
   @Override

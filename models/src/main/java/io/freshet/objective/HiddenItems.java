@@ -3,7 +3,9 @@ package io.freshet.objective;
 import io.freshet.block.Asked;
 import io.freshet.block.MaskableIds;
 import io.freshet.block.Mode;
+import io.freshet.tensor.Slot;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -38,8 +40,8 @@ public record HiddenItems(double share, double newestShare) implements Objective
   }
 
   @Override
-  public boolean shows() {
-    return true;
+  public Set<Slot> gives() {
+    return Set.of(Slot.SHOWN, Slot.STANDS);
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.freshet.objective;
 
 import io.freshet.block.Asked;
 import io.freshet.block.Mode;
+import io.freshet.tensor.Slot;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a model is asked while it learns: which items it may read and which it must say. Masks are
@@ -27,9 +29,9 @@ public interface Objective {
     return Map.of();
   }
 
-  /** Whether it tells which positions are shown, where the others are left out. */
-  default boolean shows() {
-    return false;
+  /** What it gives besides items, that some bodies cannot learn without. */
+  default Set<Slot> gives() {
+    return Set.of();
   }
 
   /**

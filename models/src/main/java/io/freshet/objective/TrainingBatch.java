@@ -13,6 +13,8 @@ package io.freshet.objective;
  * @param told (B, L, K) row-major, entities of each position, 0 is none; nothing where each item
  *     shows its own
  * @param revealed which positions are shown, where the others are left out
+ * @param moments (B) from 0 to 1, how much noise is in what is told of each row's target; nothing
+ *     where no target is told
  */
 public record TrainingBatch(
     int rows,
@@ -23,7 +25,9 @@ public record TrainingBatch(
     Arrangement arrangement,
     Tasks tasks,
     long[] told,
-    Revealed revealed) {
+    Revealed revealed,
+    double[] moments) {
+  private static final double[] NEVER = {};
   private static final long[] ITS_OWN = {};
 
   /** Padded on the left, positions in their order, items alone. */
@@ -37,26 +41,34 @@ public record TrainingBatch(
         Arrangement.NONE,
         Tasks.NONE,
         ITS_OWN,
-        Revealed.ALL);
+        Revealed.ALL,
+        NEVER);
   }
 
   public TrainingBatch with(Arrangement other) {
-    return new TrainingBatch(rows, length, items, positions, targets, other, tasks, told, revealed);
+    return new TrainingBatch(
+        rows, length, items, positions, targets, other, tasks, told, revealed, moments);
   }
 
   public TrainingBatch with(Tasks other) {
     return new TrainingBatch(
-        rows, length, items, positions, targets, arrangement, other, told, revealed);
+        rows, length, items, positions, targets, arrangement, other, told, revealed, moments);
   }
 
   public TrainingBatch telling(long[] entities) {
     return new TrainingBatch(
-        rows, length, items, positions, targets, arrangement, tasks, entities, revealed);
+        rows, length, items, positions, targets, arrangement, tasks, entities, revealed, moments);
   }
 
   public TrainingBatch showing(Revealed some) {
     return new TrainingBatch(
-        rows, length, items, positions, targets, arrangement, tasks, told, some);
+        rows, length, items, positions, targets, arrangement, tasks, told, some, moments);
+  }
+
+  /** Of rows with one target each. */
+  public TrainingBatch noised(double[] when) {
+    return new TrainingBatch(
+        rows, length, items, positions, targets, arrangement, tasks, told, revealed, when);
   }
 
   /** How many answers it wants: items, and one for each row that asks something else. */

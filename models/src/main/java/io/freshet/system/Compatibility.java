@@ -5,9 +5,11 @@ import io.freshet.block.Mixer;
 import io.freshet.block.Mode;
 import io.freshet.data.ItemFacts;
 import io.freshet.objective.Objective;
+import io.freshet.tensor.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What must hold before a system is built, told in sentences. */
@@ -62,10 +64,14 @@ final class Compatibility {
           "objective %s tells where positions stand, positions %s count them"
               .formatted(objective.name(), parts.positions().label()));
     }
-    if (parts.body().readsShown() && !objective.shows()) {
+    if (!objective.gives().containsAll(parts.body().needs())) {
       problems.add(
-          "body %s must be told what is shown, objective %s does not tell"
-              .formatted(parts.body().label(), objective.name()));
+          "body %s must be given %s, objective %s gives %s"
+              .formatted(
+                  parts.body().label(),
+                  names(parts.body().needs()),
+                  objective.name(),
+                  names(objective.gives())));
     }
     if (parts.input().readsEntities() && facts.entities().isEmpty()) {
       problems.add(
@@ -74,6 +80,10 @@ final class Compatibility {
     }
     checkHeads(parts);
     refuseProblems();
+  }
+
+  private static List<String> names(Set<Slot> slots) {
+    return slots.stream().map(Slot::name).sorted().toList();
   }
 
   private void checkHeads(Parts parts) {

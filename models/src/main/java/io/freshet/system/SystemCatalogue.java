@@ -13,6 +13,7 @@ public final class SystemCatalogue {
           new RetNet(),
           new Bert4Rec(),
           new MaskedHistory(),
+          new ItemUVit(),
           new Ernie(),
           new Ernie2(),
           new ErnieGen(),

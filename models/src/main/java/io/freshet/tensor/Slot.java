@@ -65,6 +65,18 @@ public record Slot(String name) {
   /** (B, L) int64, where each stands among those shown; V or more for what is left out. */
   public static final Slot STANDS = new Slot("stands");
 
+  /** (B) int64, the item that comes next: told while a model learns to make it out of noise. */
+  public static final Slot NEXT = new Slot("next");
+
+  /** (B, 1, D), the vector of that item. */
+  public static final Slot CLEAN = new Slot("clean");
+
+  /** (B, 1, D), noise of deviation 1. */
+  public static final Slot NOISE = new Slot("noise");
+
+  /** (B) from 0, no noise, to 1, nothing but noise. */
+  public static final Slot MOMENTS = new Slot("moments");
+
   /** (B, C, H, W) of a picture or (B, F, C, H, W) of a clip: what a stage of filters made of it. */
   public static final Slot FEATURES = new Slot("features");
 

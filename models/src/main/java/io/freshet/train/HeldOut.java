@@ -14,6 +14,11 @@ record HeldOut(List<Integer> examples, List<Integer> validation) {
   private static final int KEPT = 10;
   private static final long SEED = 20;
 
+  /** All are learned from. */
+  static HeldOut none(PictureSet set) {
+    return new HeldOut(IntStream.range(0, set.pictures()).boxed().toList(), List.of());
+  }
+
   static HeldOut of(PictureSet set) {
     List<Integer> all = IntStream.range(0, set.pictures()).boxed().toList();
     List<Integer> shuffled = Shuffle.of(all, SEED);

@@ -20,7 +20,7 @@ final class PictureCourse implements Course<Integer> {
   private final HeldOut held;
 
   PictureCourse(PictureTraining plan, PictureSet set) {
-    this(new Tuning(plan, PictureStart.drawn()), set);
+    this(Tuning.plain(plan), set);
   }
 
   PictureCourse(Tuning tuning, PictureSet set) {
@@ -28,7 +28,11 @@ final class PictureCourse implements Course<Integer> {
     this.plan = tuning.plan();
     this.set = set;
     this.system = plan.systemFor(set);
-    this.held = HeldOut.of(set);
+    this.held =
+        switch (tuning.kept()) {
+          case BEST -> HeldOut.of(set);
+          case LAST -> HeldOut.none(set);
+        };
   }
 
   PictureSystem system() {
@@ -67,6 +71,9 @@ final class PictureCourse implements Course<Integer> {
 
   @Override
   public EpochResult.Figure validate(TorchParameters parameters, Workers workers) {
+    if (held.validation().isEmpty()) {
+      return new EpochResult.Figure(FIGURE, 0);
+    }
     PictureTeller teller = new PictureTeller(system, parameters);
     Estimate accuracy = Estimate.ofShare(teller.right(set, held.validation(), workers));
     return new EpochResult.Figure(FIGURE, accuracy.mean());

@@ -35,7 +35,7 @@ record SequenceLesson(
   public double backward(TorchParameters leaves, double scale) {
     Pass<Tensor> pass = Pass.training(new TorchOps(), leaves, drawn.phase());
     LossFunction.Draw draw = new LossFunction.Draw(scale, drawn.seed());
-    Flow<Tensor> given = BatchFlow.of(batch);
+    Flow<Tensor> given = BatchFlow.of(batch, system.table().width(), drawn.seed());
     Flow<Tensor> states = Autocast.in(precision, () -> system.encode(pass, given));
     return new BatchLoss(system, loss, draw).backward(pass, batch, states);
   }

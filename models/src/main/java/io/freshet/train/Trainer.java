@@ -54,9 +54,10 @@ final class Trainer<E> implements AutoCloseable {
 
   /**
    * @param best parameters by validation
+   * @param last parameters when it ended
    * @param curve one point an epoch
    */
-  record Learned(Map<String, Weights> best, List<EpochResult> curve) {}
+  record Learned(Map<String, Weights> best, Map<String, Weights> last, List<EpochResult> curve) {}
 
   private void resume(Checkpoint from) {
     trainStep.optimiser().restore(from.optimiser(), from.step().done());
@@ -71,7 +72,7 @@ final class Trainer<E> implements AutoCloseable {
     while (curve.size() < pace.stop().epochs() && !outOfPatience()) {
       epoch(curve.size());
     }
-    return new Learned(best, List.copyOf(curve));
+    return new Learned(best, parameters.weights(), List.copyOf(curve));
   }
 
   private void epoch(int epoch) {

@@ -55,7 +55,7 @@ public final class Training {
       PictureSet pictures,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    return run(new Tuning(plan, PictureStart.drawn()), pictures, checkpointing, listener);
+    return run(Tuning.plain(plan), pictures, checkpointing, listener);
   }
 
   /**
@@ -70,7 +70,11 @@ public final class Training {
     CheckpointFolder folder = CheckpointFolder.of(checkpointing);
     try (Trainer<Integer> trainer = new Trainer<>(course, plan.pace(), folder, listener)) {
       Trainer.Learned learned = trainer.run();
-      return new TrainedPictures(plan, course.system(), learned.best(), learned.curve());
+      return new TrainedPictures(
+          plan,
+          course.system(),
+          tuning.kept() == Tuning.Kept.BEST ? learned.best() : learned.last(),
+          learned.curve());
     }
   }
 

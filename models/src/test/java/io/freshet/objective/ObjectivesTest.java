@@ -24,6 +24,7 @@ final class ObjectivesTest {
         "causal-next-item",
         "masked-items",
         "hidden-items",
+        "noisy-next-item",
         "masked-spans",
         "permuted-items",
         "continual-tasks"
@@ -57,6 +58,7 @@ final class ObjectivesTest {
         "causal-next-item",
         "masked-items",
         "hidden-items",
+        "noisy-next-item",
         "masked-spans",
         "permuted-items",
         "continual-tasks"

@@ -84,7 +84,7 @@ final class MaskedHistoryTest {
         .isInstanceOf(UnfitSystem.class)
         .hasMessage(
             "system mae cannot be built: body 2 x pre-norm of what is shown, 1 x pre-norm of all"
-                + " must be told what is shown, objective masked-items does not tell");
+                + " must be given [shown, stands], objective masked-items gives []");
   }
 
   private double[] states(Map<String, Weights> told, long[] shown, long[] where) {

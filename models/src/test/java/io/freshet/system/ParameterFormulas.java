@@ -16,6 +16,12 @@ final class ParameterFormulas {
       case "causal-transformer" -> plain + s.longest() * width + s.depth() * block(width);
       case "bert4rec", "ernie-1" -> plain + masked(s) + s.depth() * block(width);
       case "mae" -> plain + hidden(s) + (s.depth() + 1) * block(width) + 2 * norm(width);
+      case "u-vit" -> {
+        long pairs = s.depth() / 2;
+        long joins = pairs * map(2 * width, width);
+        long spoiled = map(width, width) + width + norm(width);
+        yield plain + hidden(s) + (2 * pairs + 1) * block(width) + joins + spoiled;
+      }
       case "ernie-gen" -> plain + masked(s) + 7 * width + s.depth() * block(width);
       case "ernie-2" -> {
         long tasks = 4 * width;

@@ -12,6 +12,7 @@ import io.freshet.system.picture.PlainTrunk;
 import io.freshet.system.picture.Vit;
 import io.freshet.train.TrainingFixtures.Killed;
 import io.freshet.train.TrainingFixtures.Losses;
+import io.freshet.train.Tuning.Kept;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ final class MaskedPictureTrainingTest {
 
     TrainedPictures tuned =
         Training.run(
-            new Tuning(classes, learned.encoder()),
+            new Tuning(classes, learned.encoder(), Kept.BEST),
             bars,
             new Checkpointing.None(),
             TrainingListener.silent());
@@ -106,8 +107,8 @@ final class MaskedPictureTrainingTest {
                 plan.withPace(pace(1)), bars, new Checkpointing.None(), TrainingListener.silent())
             .encoder();
 
-    assertThat(new Tuning(classes, start).fingerprint(bars.sha256()))
-        .isNotEqualTo(new Tuning(classes, PictureStart.drawn()).fingerprint(bars.sha256()));
+    assertThat(new Tuning(classes, start, Kept.BEST).fingerprint(bars.sha256()))
+        .isNotEqualTo(Tuning.plain(classes).fingerprint(bars.sha256()));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.freshet.data.LeaveOneOut;
 import io.freshet.objective.Objective;
 import io.freshet.system.Card;
 import io.freshet.system.CompactGeneralisedNonLocal;
+import io.freshet.system.ItemUVit;
 import io.freshet.system.Knob;
 import io.freshet.system.Parts;
 import io.freshet.system.Settings;
@@ -80,12 +81,15 @@ final class PlantedSignalTest {
   }
 
   /**
-   * Who hides items is asked for a few at once; who hears of everybody one number a group learns
-   * slowest.
+   * Who hides items is asked for a few at once, who makes them out of noise for one; who hears of
+   * everybody one number a group learns slowest.
    */
   private static int epochs(SystemDefinition definition) {
     if (definition instanceof CompactGeneralisedNonLocal) {
       return 160;
+    }
+    if (definition instanceof ItemUVit) {
+      return 240;
     }
     return definition.objective().mode() == Mode.CAUSAL ? 40 : 80;
   }
