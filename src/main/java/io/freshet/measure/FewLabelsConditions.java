@@ -2,6 +2,7 @@ package io.freshet.measure;
 
 import io.freshet.system.picture.PicturePlan;
 import io.freshet.system.picture.Vit;
+import io.freshet.train.Augmentation;
 import io.freshet.train.MaskedPictureTraining;
 import io.freshet.train.Optimisation;
 import io.freshet.train.Pace;
@@ -19,7 +20,12 @@ import java.util.TreeMap;
  * @param threads that share a step
  */
 public record FewLabelsConditions(Duration budget, int steps, int threads) {
-  private static final double RATE = 1e-3;
+  private static final double RATE = 2e-3;
+
+  /** Of a step of learning classes. */
+  private static final int BATCH = 64;
+
+  private static final Augmentation CHANGED = new Augmentation(0.5, 1, 0);
 
   /** The ViT that both are, read as the mean of its tokens. */
   static PicturePlan vit() {
@@ -29,7 +35,11 @@ public record FewLabelsConditions(Duration budget, int steps, int threads) {
 
   MaskedPictureTraining before(long seed, int epochs) {
     MaskedPictureTraining standard = MaskedPictureTraining.standard(vit());
-    return standard.withPace(paced(standard.pace(), standard.pace().optimisation(), epochs, seed));
+    Pace usual = standard.pace();
+    Pace.Batches batches =
+        new Pace.Batches(usual.batches().examples(), usual.batches().tokens(), threads);
+    return standard.withPace(
+        new Pace(usual.optimisation(), batches, new Pace.Stop(epochs, epochs), seed));
   }
 
   /**
@@ -48,18 +58,14 @@ public record FewLabelsConditions(Duration budget, int steps, int threads) {
             Math.max(1, steps / 10),
             usual.finalShare(),
             usual.clip());
-    return standard.withPace(paced(standard.pace(), own, epochs, seed));
+    Pace.Batches batches = new Pace.Batches(BATCH, standard.pace().batches().tokens(), threads);
+    return standard
+        .withAugmentation(CHANGED)
+        .withPace(new Pace(own, batches, new Pace.Stop(epochs, epochs), seed));
   }
 
   static int stepsPerEpoch(int pictures) {
-    int batch = PictureTraining.standard(vit()).pace().batches().examples();
-    return (pictures + batch - 1) / batch;
-  }
-
-  private Pace paced(Pace usual, Optimisation optimisation, int epochs, long seed) {
-    Pace.Batches batches =
-        new Pace.Batches(usual.batches().examples(), usual.batches().tokens(), threads);
-    return new Pace(optimisation, batches, new Pace.Stop(epochs, epochs), seed);
+    return (pictures + BATCH - 1) / BATCH;
   }
 
   /**
