@@ -8,6 +8,8 @@ import io.freshet.bench.Benchmarks;
 import io.freshet.cli.Freshet;
 import io.freshet.system.SystemCatalogue;
 import io.freshet.system.SystemDefinition;
+import io.freshet.system.picture.PictureCatalogue;
+import io.freshet.system.picture.PictureDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,18 @@ final class DocumentationTest {
       String file = system.getClass().getSimpleName() + ".java";
       assertThat(readme)
           .contains("| [`" + name + "`](models/src/main/java/io/freshet/system/" + file + ") |");
+    }
+  }
+
+  @Test
+  void everySystemOfClipsIsARowOfTheReadme() throws IOException {
+    String readme = Files.readString(Checkout.root().resolve("README.md"));
+    for (PictureDefinition system : PictureCatalogue.ofClips()) {
+      String name = system.card().name();
+      String file = "system/picture/" + system.getClass().getSimpleName() + ".java";
+      assertThat(readme)
+          .contains("| [`" + name + "`](models/src/main/java/io/freshet/" + file + ") |")
+          .contains("| " + system.card().difference() + " |");
     }
   }
 
