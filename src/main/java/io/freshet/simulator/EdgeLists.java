@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ public final class EdgeLists implements Lists {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  private final Set<String> listed = ConcurrentHashMap.newKeySet();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final URI edge;
   private final String apiKey;
@@ -38,7 +41,18 @@ public final class EdgeLists implements Lists {
   @Override
   public Optional<ShownList> listFor(String userId) {
     return get("/v1/users/%s/recommendations?n=10&surface=%s", userId, ShopTopics.SURFACE)
-        .flatMap(EdgeLists::read);
+        .flatMap(EdgeLists::read)
+        .map(this::noted);
+  }
+
+  private ShownList noted(ShownList list) {
+    listed.addAll(list.itemIds());
+    return list;
+  }
+
+  /** Whether a list that was asked for held this item. */
+  boolean hasListed(String itemId) {
+    return listed.contains(itemId);
   }
 
   /** Whether the edge could say which items look like this one. */

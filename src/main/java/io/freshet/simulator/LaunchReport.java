@@ -7,8 +7,8 @@ import java.util.Optional;
  * How new items fared.
  *
  * @param launched while the shop was open
- * @param known of them by their look
- * @param medianMillis from telling of an item until it was known, asked over HTTP
+ * @param known of them, in the sense that was asked for
+ * @param medianMillis from telling of an item until it was known, as the edge says over HTTP
  * @param longestMillis of those that became known
  */
 public record LaunchReport(

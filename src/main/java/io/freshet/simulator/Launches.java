@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/**
- * Items that were launched while the shop was open, and how long each took until it was known by
- * its look.
- */
+/** Items that were launched while the shop was open, and how long each took until it was known. */
 final class Launches {
   /** Given up after: what did not come by then is not measured, and not asked for any more. */
   private static final long PATIENCE_MILLIS = 120_000;
@@ -21,7 +18,7 @@ final class Launches {
   private int launched;
 
   /**
-   * @param known asks whether an item is known by its look
+   * @param known asks whether an item is known
    */
   Launches(Predicate<String> known) {
     this.known = known;

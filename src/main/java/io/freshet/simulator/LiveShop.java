@@ -20,6 +20,7 @@ public final class LiveShop implements AutoCloseable {
   private final Simulation simulation;
   private final ItemFeed items;
   private final Launches launches;
+  private final Launches listings;
   private final ShopTopics topics;
   private final AtomicLong events = new AtomicLong();
   private final Thread thread;
@@ -29,6 +30,7 @@ public final class LiveShop implements AutoCloseable {
     this.simulation = new Simulation(plan.settings(), plan.edge());
     this.items = simulation.itemFeed(plan.showing());
     this.launches = new Launches(plan.edge()::knowsTheLookOf);
+    this.listings = new Launches(plan.edge()::hasListed);
     this.topics = topics;
     this.thread = new Thread(this::run, "live-shop");
     this.thread.setDaemon(true);
@@ -59,8 +61,14 @@ public final class LiveShop implements AutoCloseable {
     return events.get();
   }
 
+  /** New items with pictures, until they were known by their looks. */
   public LaunchReport launches() {
     return launches.report();
+  }
+
+  /** New items, until a list that somebody was shown held them. */
+  public LaunchReport listings() {
+    return listings.report();
   }
 
   /** Sends people home and waits until Kafka has all they did. */
@@ -78,6 +86,9 @@ public final class LiveShop implements AutoCloseable {
   private void tellItems(long sinceOpeningMillis) {
     for (ItemFeed.Change change : items.changes(sinceOpeningMillis, Instant.now())) {
       topics.tell(change.event());
+      if (change.launch()) {
+        listings.launched(change.event().getItemId(), sinceOpeningMillis);
+      }
       if (change.launch() && change.event().getPicture() != null) {
         launches.launched(change.event().getItemId(), sinceOpeningMillis);
       }
@@ -97,6 +108,7 @@ public final class LiveShop implements AutoCloseable {
         }
         if (now - launchesSeen >= LAUNCHES_EVERY_MILLIS) {
           launches.look(now);
+          listings.look(now);
           launchesSeen = now;
         }
         act(now);

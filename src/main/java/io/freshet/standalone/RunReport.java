@@ -1,5 +1,6 @@
 package io.freshet.standalone;
 
+import io.freshet.simulator.LaunchReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param deadLetters in their topic
  * @param restarts of the job after a failure
  * @param state of the job, in Flink's words
+ * @param newItems of the simulated shop, until somebody was shown them
  * @param encoding where pictures are encoded
  */
 public record RunReport(
@@ -25,6 +27,7 @@ public record RunReport(
     long deadLetters,
     long restarts,
     String state,
+    LaunchReport newItems,
     Optional<EncodingReport> encoding) {
   /** Whether lists came, and vectors where there are pictures; nothing fell over or was refused. */
   public boolean healthy() {
@@ -46,6 +49,10 @@ public record RunReport(
     json.put("dead_letters", deadLetters);
     json.put("restarts", restarts);
     json.put("job", state);
+    json.put("new_items", newItems.launched());
+    json.put("new_items_listed", newItems.known());
+    json.put("new_item_to_list_p50_ms", newItems.medianMillis().orElse(null));
+    json.put("new_item_to_list_max_ms", newItems.longestMillis().orElse(null));
     encoding.ifPresent(report -> report.addTo(json));
     json.put("healthy", healthy());
     return json;

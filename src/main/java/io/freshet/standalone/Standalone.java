@@ -132,6 +132,7 @@ public final class Standalone implements AutoCloseable {
         stats.deadLetters(),
         job.get().restarts(),
         job.get().status().name(),
+        shop.map(open -> open.get().listings()).orElse(LaunchReport.NONE),
         encodingJob.map(running -> report(running.get())));
   }
 
