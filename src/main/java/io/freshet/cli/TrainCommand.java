@@ -86,7 +86,9 @@ final class TrainCommand implements Callable<Integer> {
   private static ItemContent read(TrainedModel model, Console console) {
     try {
       ItemContent read = ItemContent.of(model);
-      console.line("content   biases of new items raised by %.2f", read.raised());
+      console.line(
+          "content   biases of new items raised by %.2f, at their launch by %.2f more",
+          read.raised(), read.content().launch());
       return read;
     } catch (UnfitSystem e) {
       throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);

@@ -10,9 +10,12 @@ package io.freshet.model;
  * @param shortest letters in a row that count as a word
  * @param longest letters in a row that count as a word; 0 for whole words alone
  * @param width D
+ * @param launch what to add to the bias of an item that was just launched, so that one list in
+ *     twenty holds it; 0 when that is not known
  * @param opset of the standard domain, 0 when not declared
  */
-public record ContentContract(int buckets, int shortest, int longest, int width, int opset) {
+public record ContentContract(
+    int buckets, int shortest, int longest, int width, double launch, int opset) {
   /** The file of a package that holds the graph. */
   public static final String FILE = PackageFiles.CONTENT;
 

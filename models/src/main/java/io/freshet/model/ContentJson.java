@@ -13,6 +13,7 @@ final class ContentJson {
             content.integer("shortest", 1, ContentContract.LONGEST),
             content.integer("longest", 0, ContentContract.LONGEST),
             content.integer("width", 1, ContentContract.WIDEST),
+            content.number("launch", 0),
             content.integer("opset", 0, 1000, 0));
     content.finish();
     return contract;
@@ -23,6 +24,7 @@ final class ContentJson {
     node.put("shortest", content.shortest());
     node.put("longest", content.longest());
     node.put("width", content.width());
+    node.put("launch", content.launch());
     node.put("opset", content.opset());
   }
 }

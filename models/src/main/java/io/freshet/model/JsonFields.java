@@ -60,6 +60,10 @@ final class JsonFields {
     return has(key) ? integer(key, min, max) : otherwise;
   }
 
+  double number(String key, double otherwise) throws BadModelPackage {
+    return has(key) ? take(key, JsonNode::isNumber, "a number").asDouble() : otherwise;
+  }
+
   long longInteger(String key) throws BadModelPackage {
     return take(key, JsonNode::isIntegralNumber, "an integer").longValue();
   }

@@ -8,6 +8,9 @@ public interface ContentReader {
   /** Numbers of a row: a vector and a bias. */
   int rowWidth();
 
+  /** What to add to the bias of an item that was just launched; 0 when that is not known. */
+  float launch();
+
   /** What is said of an item, as numbers; none where that is nothing. */
   int[] words(String title, Collection<String> categories);
 

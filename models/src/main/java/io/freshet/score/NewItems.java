@@ -24,7 +24,8 @@ public final class NewItems {
     return count;
   }
 
-  float[] rows() {
+  /** (N, D + 1) row-major; not to be written. */
+  public float[] rows() {
     return rows;
   }
 }

@@ -73,6 +73,11 @@ final class OnnxContent implements ContentReader {
   }
 
   @Override
+  public float launch() {
+    return (float) contract.launch();
+  }
+
+  @Override
   public int[] words(String title, Collection<String> categories) {
     return words.of(title, categories);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,12 @@ import java.util.stream.IntStream;
 final class FairStart {
   /** Places of a list that are looked at. */
   private static final int DEPTH = 50;
+
+  /** Places of a list that is shown. */
+  private static final int SHOWN = 10;
+
+  /** The share of lists that are to hold an item that was just launched. */
+  private static final double LAUNCHED = 0.05;
 
   private static final int CASES = 512;
   private static final int ROWS = 32;
@@ -50,10 +57,25 @@ final class FairStart {
     }
   }
 
-  /** What to add to the bias of a row that words gave; 0 where too few items teach it. */
-  static double of(TrainedModel model, ContentFit fit) {
+  /**
+   * What to add to biases of rows that words gave.
+   *
+   * @param fair for every new item
+   * @param launch besides, for one that was just launched, so that one list in twenty holds it
+   */
+  record Raise(double fair, double launch) {
+    static final Raise NONE = new Raise(0, 0);
+  }
+
+  /** None where too few items teach it. */
+  static Raise of(TrainedModel model, ContentFit fit) {
     FairStart start = new FairStart(model, fit);
-    return start.taken.isEmpty() ? 0 : start.raise();
+    if (start.taken.isEmpty()) {
+      return Raise.NONE;
+    }
+    List<Scored> lists = start.lists();
+    double fair = start.fair(lists);
+    return new Raise(fair, launch(lists, fair));
   }
 
   /**
@@ -72,10 +94,26 @@ final class FairStart {
       }
       return held;
     }
+
+    /** By how much each of the taken misses so many places. */
+    DoubleStream below(int places) {
+      return IntStream.range(0, taken.length).mapToDouble(at -> known[places - 1] - taken[at]);
+    }
   }
 
-  private double raise() {
-    List<Scored> lists = lists();
+  /** How far below the last place that is shown a new item stands, where it stands best. */
+  private static double launch(List<Scored> lists, double fair) {
+    double[] below =
+        lists.stream()
+            .filter(list -> list.known().length >= SHOWN)
+            .flatMapToDouble(list -> list.below(SHOWN))
+            .map(by -> by - fair)
+            .sorted()
+            .toArray();
+    return below.length == 0 ? 0 : Math.max(0, below[(int) (LAUNCHED * below.length)]);
+  }
+
+  private double fair(List<Scored> lists) {
     double wanted = (double) DEPTH * taken.cardinality() / met * lists.size();
     double low = -FARTHEST;
     double high = FARTHEST;

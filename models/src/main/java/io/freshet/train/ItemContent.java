@@ -23,11 +23,12 @@ public record ItemContent(TrainedContent content, double raised, TrainedModel mo
   public static ItemContent of(TrainedModel model) {
     ItemWords words = ItemWords.standard();
     ContentFit fit = ContentFit.of(words, model);
-    double raised = FairStart.of(model, fit);
-    Map<String, Weights> weights = fit.raised(fit.weights(item -> true), raised);
+    FairStart.Raise raise = FairStart.of(model, fit);
+    Map<String, Weights> weights = fit.raised(fit.weights(item -> true), raise.fair());
     Map<String, Weights> filled = fit.filled(model.weights(), weights, item -> !fit.isMet(item));
     TrainedModel grown =
         new TrainedModel(model.plan(), model.data(), model.system(), filled, model.curve());
-    return new ItemContent(new TrainedContent(words, fit.projection(), weights), raised, grown);
+    return new ItemContent(
+        new TrainedContent(words, fit.projection(), weights, raise.launch()), raise.fair(), grown);
   }
 }

@@ -116,6 +116,7 @@ final class GrowingCatalogueTest {
               reader.words("A red cup", List.of("Kitchen")),
               reader.words("", List.of()),
               reader.words("茶碗", List.of("Kitchen", "Gifts")));
+      assertThat(reader.launch()).isEqualTo(1.5f);
       assertThat(said.get(0)).isEqualTo(WORDS.of("a RED cup!", List.of("kitchen")));
       float[] rows = reader.rows(said);
       assertThat(rows).hasSize(3 * (WIDTH + 1));
@@ -144,7 +145,8 @@ final class GrowingCatalogueTest {
     Path manifest = made.folder().resolve("manifest.json");
     String told = Files.readString(manifest).replace(made.version(), "");
     Files.writeString(
-        manifest, told.replace("\"width\" : 16,\n    \"opset\"", "\"width\" : 15,\n    \"opset\""));
+        manifest,
+        told.replace("\"width\" : 16,\n    \"launch\"", "\"width\" : 15,\n    \"launch\""));
     assertThatThrownBy(() -> open(ModelPackages.open(made.folder())))
         .isInstanceOf(BadModelPackage.class)
         .hasMessageContaining("takes rows of 17 numbers of new items, expected 16");
@@ -168,7 +170,7 @@ final class GrowingCatalogueTest {
             Cost.declarations(system).draw(2),
             ids,
             Provenance.of(plan.name(), plan.describe()))
-        .reading(new TrainedContent(WORDS, projection, drawn(projection)));
+        .reading(new TrainedContent(WORDS, projection, drawn(projection), 1.5));
   }
 
   private static Map<String, Weights> drawn(ContentProjection projection) {

@@ -70,8 +70,8 @@ public final class ArmModel implements ItemPool, AutoCloseable {
   }
 
   /** Lets it rank items it has never met; of the task's thread. */
-  void follow(Catalogue catalogue) {
-    newcomers.ifPresent(each -> each.follow(catalogue));
+  void follow(Catalogue catalogue, long nowMillis) {
+    newcomers.ifPresent(each -> each.follow(catalogue, nowMillis));
   }
 
   NewItems newItems() {

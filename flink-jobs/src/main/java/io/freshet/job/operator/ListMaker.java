@@ -60,7 +60,7 @@ final class ListMaker implements KeptScores.Ranks {
       }
     }
     for (Map.Entry<ArmModel, List<Draft>> entry : byModel.entrySet()) {
-      entry.getKey().follow(catalogue);
+      entry.getKey().follow(catalogue, nowMillis);
       scoreAll(entry.getKey(), entry.getValue());
     }
     for (Draft draft : drafts) {

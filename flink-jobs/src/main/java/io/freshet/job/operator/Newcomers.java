@@ -36,6 +36,8 @@ final class Newcomers implements ItemPool {
   private int read;
   private int next;
   private long position = -1;
+  private boolean watching;
+  private final Spotlight spotlight = new Spotlight();
   private NewItems items = NewItems.NONE;
 
   Newcomers(ContentReader reader, Vocabulary vocabulary) {
@@ -58,11 +60,33 @@ final class Newcomers implements ItemPool {
   }
 
   /** Reads what was said since, some at a time. */
-  void follow(Catalogue catalogue) {
+  void follow(Catalogue catalogue, long nowMillis) {
+    boolean changed = spotlight.dim(nowMillis);
     long now = catalogue.position();
-    if (now == position) {
-      return;
+    if (now != position) {
+      changed |= read(catalogue, now);
+      changed |=
+          spotlight.launch(hash -> catalogue.isAvailable(hash, nowMillis), nowMillis, watching);
+      watching |= position == now;
     }
+    if (changed) {
+      items = snapshot();
+    }
+  }
+
+  private NewItems snapshot() {
+    int width = reader.rowWidth();
+    float[] now = Arrays.copyOf(rows, ids.size() * width);
+    for (long hash : spotlight.items()) {
+      Integer place = places.get(hash);
+      if (place != null) {
+        now[(place + 1) * width - 1] += reader.launch();
+      }
+    }
+    return new NewItems(ids.size(), now);
+  }
+
+  private boolean read(Catalogue catalogue, long now) {
     List<Description> said = catalogue.described(read, READ);
     read += said.size();
     if (said.size() < READ) {
@@ -78,6 +102,7 @@ final class Newcomers implements ItemPool {
     if (!last.isEmpty()) {
       take(List.copyOf(last.values()));
     }
+    return !last.isEmpty();
   }
 
   private void take(List<Description> unmet) {
@@ -96,7 +121,6 @@ final class Newcomers implements ItemPool {
         rows[end - 1] = NEVER;
       }
     }
-    items = new NewItems(ids.size(), Arrays.copyOf(rows, ids.size() * width));
   }
 
   /** Of an item held, of a new one, or of the oldest, which goes. */
@@ -112,10 +136,12 @@ final class Newcomers implements ItemPool {
       hashes = place < hashes.length ? hashes : Arrays.copyOf(hashes, 2 * place);
     } else {
       places.remove(hashes[place]);
+      spotlight.forget(hashes[place]);
       ids.set(place, item.itemId());
     }
     hashes[place] = item.hash();
     places.put(item.hash(), place);
+    spotlight.await(item.hash());
     return place;
   }
 }

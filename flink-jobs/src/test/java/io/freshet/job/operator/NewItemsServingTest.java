@@ -143,7 +143,8 @@ final class NewItemsServingTest {
                 ContentProjection.USUAL,
                 Weights.of(usual, WIDTH + 1L),
                 ContentProjection.WORDS,
-                Weights.of(rows, WORDS.count() + 1L, WIDTH + 1L)));
+                Weights.of(rows, WORDS.count() + 1L, WIDTH + 1L)),
+            0);
     return new TrainedSystem(
             plan.name(),
             system,

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class NewcomersTest {
+  private static final float LAUNCH = 100;
+
+  private long now = 1_000_000;
   private final CatalogueView catalogue = new CatalogueView();
   private final Newcomers newcomers =
       new Newcomers(new Lengths(), new Vocabulary(List.of("old-1", "old-2")));
@@ -25,6 +28,11 @@ final class NewcomersTest {
     @Override
     public int rowWidth() {
       return 2;
+    }
+
+    @Override
+    public float launch() {
+      return LAUNCH;
     }
 
     @Override
@@ -48,7 +56,7 @@ final class NewcomersTest {
     say("old-1", "known");
     say("new-1", "lamp");
     say("new-2", "");
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     assertThat(newcomers.items().count()).isEqualTo(1);
     assertThat(newcomers.id(0)).isEqualTo("new-1");
     assertThat(newcomers.hash(0)).isEqualTo(ItemHash.of("new-1"));
@@ -57,14 +65,14 @@ final class NewcomersTest {
   @Test
   void givesTheSameItemsUntilSomethingNewIsSaid() {
     say("new-1", "lamp");
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     var before = newcomers.items();
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     say("new-1", "lamp");
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     assertThat(newcomers.items()).isSameAs(before);
     say("new-1", "lantern");
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     assertThat(newcomers.items()).isNotSameAs(before);
     assertThat(newcomers.items().count()).isEqualTo(1);
   }
@@ -74,18 +82,82 @@ final class NewcomersTest {
     say("new-1", "lamp");
     catalogue.forget("new-1");
     say("new-2", "cup");
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     assertThat(newcomers.items().count()).isEqualTo(1);
     assertThat(newcomers.id(0)).isEqualTo("new-2");
   }
 
   @Test
+  void whatIsLaunchedStandsInTheLightForAWhile() {
+    say("new-1", "there before");
+    newcomers.follow(catalogue, now);
+    say("new-2", "launched");
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1, 1 + LAUNCH);
+
+    now += Spotlight.LASTS_MILLIS - 1;
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1, 1 + LAUNCH);
+    now += 1;
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1, 1);
+  }
+
+  @Test
+  void anItemIsLaunchedWhenItCanBeHadForTheFirstTime() {
+    tell("new-1", false);
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1);
+    tell("new-1", true);
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1 + LAUNCH);
+
+    now += Spotlight.LASTS_MILLIS;
+    tell("new-1", false);
+    newcomers.follow(catalogue, now);
+    tell("new-1", true);
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).as("back again").containsExactly(1);
+  }
+
+  @Test
+  void aFewAtATimeStandInTheLight() {
+    newcomers.follow(catalogue, now);
+    say("new-0", "before");
+    newcomers.follow(catalogue, now);
+    IntStream.rangeClosed(1, 100).forEach(n -> say("new-" + n, "item"));
+    newcomers.follow(catalogue, now);
+    float[] biases = biases();
+    for (int at = 0; at < biases.length; at++) {
+      assertThat(biases[at]).isEqualTo(at > 100 - Spotlight.PLACES ? 1 + LAUNCH : 1);
+    }
+  }
+
+  private float[] biases() {
+    float[] biases = new float[newcomers.items().count()];
+    for (int at = 0; at < biases.length; at++) {
+      biases[at] = newcomers.items().rows()[2 * at + 1];
+    }
+    return biases;
+  }
+
+  private void tell(String id, boolean available) {
+    catalogue.apply(
+        ItemEvent.newBuilder()
+            .setItemId(id)
+            .setAt(Instant.ofEpochSecond(catalogue.position() + 1))
+            .setTitle("title")
+            .setAvailable(available)
+            .build());
+  }
+
+  @Test
   void holdsTheNewestWhereThereAreTooMany() {
     IntStream.range(0, Newcomers.MOST + 300).forEach(n -> say("new-" + n, "item " + n));
-    newcomers.follow(catalogue);
+    newcomers.follow(catalogue, now);
     assertThat(newcomers.items().count()).as("read at once").isLessThan(1_000);
     for (int bundle = 0; bundle < 60; bundle++) {
-      newcomers.follow(catalogue);
+      newcomers.follow(catalogue, now);
     }
     assertThat(newcomers.items().count()).isEqualTo(Newcomers.MOST);
     Set<String> held = new HashSet<>();
