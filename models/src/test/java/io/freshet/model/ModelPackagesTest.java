@@ -150,7 +150,7 @@ class ModelPackagesTest {
     spoiled.manifest(node -> node.put("maxlength", 5));
 
     refuses(
-        "manifest.json has an unknown field 'maxlength', expected only [builtAt, files, format");
+        "manifest.json has an unknown field 'maxlength', expected only [builtAt, content, files, format");
   }
 
   @Test
