@@ -38,37 +38,44 @@ final class ParameterFormulas {
         long table = (items + 1) * narrow + narrow * width + bias;
         yield table + masked(s) + own(s, "groups") * block(width);
       }
+      default -> plain + ofMixer(plan.name(), s);
+    };
+  }
+
+  /** Beside items and biases, of systems that differ from a transformer in what mixes places. */
+  private static long ofMixer(String system, Settings s) {
+    long width = s.width();
+    return switch (system) {
       case "linformer" -> {
         long mixtures = 2 * (s.longest() + 1) * own(s, "rank");
-        yield plain + hidden(s) + s.depth() * (block(width) + mixtures) + norm(width);
+        yield hidden(s) + s.depth() * (block(width) + mixtures) + norm(width);
       }
-      case "lsra" -> plain + branches(s);
+      case "lsra" -> branches(s);
       case "gru-attention" -> {
         long unit = 2 * (width * 3 * width + 3 * width);
         long pool = 2 * map(width, width) + map(2 * width, width);
-        yield plain + s.depth() * unit + pool;
+        yield s.depth() * unit + pool;
       }
       case "lstm-attention" -> {
         long unit = 2 * width * 4 * width + 4 * width;
         long pool = 2 * map(width, width) + map(2 * width, width);
-        yield plain + s.depth() * unit + pool;
+        yield s.depth() * unit + pool;
       }
       case "lightsans" -> {
         long apart = 2 * width * own(s, "interests") + 2 * map(width, width);
-        yield plain + hidden(s) + norm(width) + s.depth() * (block(width) + apart);
+        yield hidden(s) + norm(width) + s.depth() * (block(width) + apart);
       }
       case "interlaced-sparse" -> {
         long twoSteps = 2 * map(width, 3 * width) + map(2 * width, width);
-        yield plain + hidden(s) + s.depth() * (fed(width) + twoSteps) + norm(width);
+        yield hidden(s) + s.depth() * (fed(width) + twoSteps) + norm(width);
       }
       case "criss-cross" -> {
         long crossing = 2 * map(width, own(s, "narrow")) + map(width, width) + 1;
-        yield plain + hidden(s) + s.depth() * (fed(width) + crossing) + norm(width);
+        yield hidden(s) + s.depth() * (fed(width) + crossing) + norm(width);
       }
-      case "cgnl" -> plain + hidden(s) + s.depth() * block(width) + norm(width);
+      case "cgnl" -> hidden(s) + s.depth() * block(width) + norm(width);
       default ->
-          throw new AssertionError(
-              "work out by hand how many numbers %s learns".formatted(plan.name()));
+          throw new AssertionError("work out by hand how many numbers %s learns".formatted(system));
     };
   }
 
