@@ -25,7 +25,7 @@ import picocli.CommandLine;
 /** Pages lead where they say, and their commands are commands. */
 final class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
-  private static final Pattern COMMAND = Pattern.compile("\\./freshet ([a-z]+)([^`#\n]*)");
+  private static final Pattern COMMAND = Pattern.compile("\\./freshet ([a-z-]+)([^`#\n]*)");
   private static final Pattern OPTION = Pattern.compile("(--[a-z-]+)");
 
   @TestFactory
