@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       StandaloneCommand.class,
       ImportCommand.class,
       TrainCommand.class,
+      TrainEncoderCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
       JobCommand.class,

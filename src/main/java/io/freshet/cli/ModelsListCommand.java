@@ -1,8 +1,6 @@
 package io.freshet.cli;
 
 import io.freshet.model.BadModelPackage;
-import io.freshet.model.ModelPackage;
-import io.freshet.model.ModelPackages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,20 +24,20 @@ final class ModelsListCommand implements Callable<Integer> {
     console.line(
         "%-24s %-16s %-20s %8s %6s  %s", "NAME", "VERSION", "BUILT", "ITEMS", "LENGTH", "");
     for (Path folder : all) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("folder", folder.toString());
+      Map<String, Object> row;
       try {
-        ModelPackage model = ModelPackages.open(folder);
-        ModelDescription.addTo(row, model);
+        row = ModelDescription.of(folder);
         console.line(
-            "%-24s %-16s %-20s %8d %6d  %s",
-            model.name(),
-            model.version(),
-            model.manifest().builtAt(),
-            model.vocabulary().size(),
-            model.maxLength(),
-            model.manifest().provenance().licence());
+            "%-24s %-16s %-20s %8s %6s  %s",
+            row.getOrDefault("name", ""),
+            row.getOrDefault("version", ""),
+            row.getOrDefault("builtAt", ""),
+            row.getOrDefault("items", "encoder"),
+            row.getOrDefault("maxLength", ""),
+            row.getOrDefault("licence", ""));
       } catch (BadModelPackage e) {
+        row = new LinkedHashMap<>();
+        row.put("folder", folder.toString());
         row.put("refused", e.getMessage());
         console.line("refused: %s", e.getMessage());
       }

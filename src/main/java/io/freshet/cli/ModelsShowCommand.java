@@ -1,7 +1,6 @@
 package io.freshet.cli;
 
 import io.freshet.model.BadModelPackage;
-import io.freshet.model.ModelPackages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ModelsShowCommand implements Callable<Integer> {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (Path folder : folders.all()) {
       try {
-        Map<String, Object> model = ModelDescription.of(ModelPackages.open(folder));
+        Map<String, Object> model = ModelDescription.of(folder);
         model.forEach((key, value) -> console.line("%-13s %s", key, value));
         console.line("");
         shown.add(model);

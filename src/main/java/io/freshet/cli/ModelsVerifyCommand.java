@@ -1,9 +1,12 @@
 package io.freshet.cli;
 
 import io.freshet.model.BadModelPackage;
+import io.freshet.model.EncoderPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.ModelPackages;
+import io.freshet.model.PackageKind;
 import io.freshet.score.Device;
+import io.freshet.score.EncoderLease;
 import io.freshet.score.ModelTrial;
 import io.freshet.score.ScorerLease;
 import io.freshet.score.Scorers;
@@ -60,19 +63,45 @@ final class ModelsVerifyCommand implements Callable<Integer> {
   private static String verify(Path folder, Device device, Map<String, Object> verdict)
       throws BadModelPackage {
     ModelTrial.run(folder, device);
+    Verified verified =
+        switch (PackageKind.of(folder)) {
+          case MODEL -> model(folder, device);
+          case ENCODER -> encoder(folder, device);
+        };
+    verdict.put("name", verified.name());
+    verdict.put("version", verified.version());
+    verdict.put("golden", verified.golden());
+    verdict.put("device", verified.device());
+    return "good: %s %s runs on %s, %s"
+        .formatted(
+            verified.name(),
+            verified.version(),
+            verified.device(),
+            verified.golden() ? "golden vectors match" : "it brings no golden vectors");
+  }
+
+  /** What ran. */
+  private record Verified(String name, String version, boolean golden, String device) {}
+
+  private static Verified model(Path folder, Device device) throws BadModelPackage {
     ModelPackage model = ModelPackages.open(folder);
     try (ScorerLease lease = Scorers.acquire(model, device)) {
-      boolean golden = model.golden().isPresent();
-      verdict.put("name", model.name());
-      verdict.put("version", model.version());
-      verdict.put("golden", golden);
-      verdict.put("device", lease.placement().used().toString());
-      return "good: %s %s runs on %s, %s"
-          .formatted(
-              model.name(),
-              model.version(),
-              lease.placement().used(),
-              golden ? "golden vectors match" : "it brings no golden vectors");
+      return new Verified(
+          model.name(),
+          model.version(),
+          model.golden().isPresent(),
+          lease.placement().used().toString());
+    }
+  }
+
+  private static Verified encoder(Path folder, Device device) throws BadModelPackage {
+    try (EncoderLease lease = Scorers.acquireEncoder(folder, device)) {
+      EncoderPackage encoder = lease.scorer().encoder();
+      return new Verified(
+          encoder.name(),
+          encoder.version(),
+          encoder.golden().isPresent(),
+          lease.placement().used().toString());
     }
   }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.CodedInputStream;
 import io.freshet.id.ItemHash;
 import io.freshet.model.BadModelPackage;
+import io.freshet.model.EncoderPackage;
 import io.freshet.model.ModelPackages;
+import io.freshet.model.PackageKind;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -56,7 +58,7 @@ public final class ModelTrial {
   /** Returns when the package may be loaded here; about a second for a version not yet tried. */
   public static void run(Path folder, Device device) throws BadModelPackage {
     // What needs no runtime is refused without a process.
-    String version = ModelPackages.open(folder).version() + " on " + device;
+    String version = PackageKind.version(folder) + " on " + device;
     synchronized (PASSED) {
       if (!PASSED.contains(version)) {
         tryOut(folder, device);
@@ -139,11 +141,17 @@ public final class ModelTrial {
   /** The trial itself. Arguments: folder and device. */
   public static void main(String[] arguments) {
     try {
-      Device device = Device.parse(arguments[1]);
-      OnnxScorer.open(ModelPackages.open(Path.of(arguments[0])), device).close();
+      load(Path.of(arguments[0]), Device.parse(arguments[1]));
     } catch (BadModelPackage e) {
       System.out.println(e.getMessage());
       System.exit(REFUSED);
+    }
+  }
+
+  private static void load(Path folder, Device device) throws BadModelPackage {
+    switch (PackageKind.of(folder)) {
+      case MODEL -> OnnxScorer.open(ModelPackages.open(folder), device).close();
+      case ENCODER -> OnnxEncoder.open(EncoderPackage.open(folder), device).close();
     }
   }
 }
