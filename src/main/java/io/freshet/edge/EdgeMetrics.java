@@ -3,6 +3,7 @@ package io.freshet.edge;
 import io.freshet.wire.Reason;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 
 /** The metrics of the edge. Names are public; no label holds anything a user or client wrote. */
 final class EdgeMetrics {
@@ -63,6 +65,17 @@ final class EdgeMetrics {
           .name("freshet_kafka_reachable")
           .help("1 when the follower's last look at Kafka was answered.")
           .register(registry);
+
+  /**
+   * @param bytes asked at each scrape
+   */
+  void watchPictures(LongSupplier bytes) {
+    GaugeWithCallback.builder()
+        .name("freshet_edge_picture_bytes")
+        .help("Of the pictures of items that are kept; edge.pictures.all bounds them.")
+        .callback(gauge -> gauge.call(bytes.getAsLong()))
+        .register(registry);
+  }
 
   private Counter counter(String name, String help) {
     return Counter.builder().name(name).help(help).register(registry);

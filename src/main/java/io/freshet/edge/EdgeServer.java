@@ -29,6 +29,7 @@ public final class EdgeServer implements AutoCloseable {
 
   private EdgeServer(EdgeConfig config, ReadStore store) {
     EdgeMetrics metrics = new EdgeMetrics();
+    metrics.watchPictures(store::pictureBytes);
     this.store = store;
     this.similar = remembered(store);
     this.board = new LiveBoard(config.serving(), metrics, System::currentTimeMillis);

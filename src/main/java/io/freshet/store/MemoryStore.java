@@ -105,6 +105,11 @@ public final class MemoryStore implements ReadStore {
   }
 
   @Override
+  public synchronized long pictureBytes() {
+    return shelf.bytes();
+  }
+
+  @Override
   public synchronized void vectors(Consumer<ItemVector> each) {
     vectors.values().forEach(each);
   }

@@ -35,6 +35,9 @@ public interface ReadStore extends AutoCloseable {
   /** The file of its picture, of a {@link PictureType}, within {@link PictureBounds}. */
   Optional<byte[]> picture(String itemId);
 
+  /** Of all pictures that are kept. */
+  long pictureBytes();
+
   /** Tells every vector there is, in any order. */
   void vectors(Consumer<ItemVector> each);
 

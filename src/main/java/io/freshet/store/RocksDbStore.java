@@ -74,6 +74,12 @@ public final class RocksDbStore implements ReadStore {
   }
 
   @Override
+  public long pictureBytes() {
+    byte[] known = database.get(Keys.PICTURE_BYTES.of(""));
+    return known == null ? 0 : Values.number(known);
+  }
+
+  @Override
   public void vectors(Consumer<ItemVector> each) {
     scan(Keys.VECTOR, (item, vector) -> each.accept(Values.vector(vector)));
   }
@@ -115,11 +121,6 @@ public final class RocksDbStore implements ReadStore {
     synchronized (writing) {
       database.close();
     }
-  }
-
-  private long pictureBytes() {
-    byte[] known = database.get(Keys.PICTURE_BYTES.of(""));
-    return known == null ? 0 : Values.number(known);
   }
 
   private void scan(Keys kind, PairVisitor visitor) {

@@ -129,6 +129,7 @@ public abstract class ReadStoreContract {
     apply(Records.item("b", "b", Records.NOON + 1));
     apply(Records.pictured("d", Records.NOON, Records.png(100)));
     assertThat(store.picture("d")).isPresent();
+    assertThat(store.pictureBytes()).isEqualTo(99 + 51 + 100);
   }
 
   private void apply(ItemEvent... items) {
