@@ -19,6 +19,7 @@ public final class Benchmarks {
         new StateBenchmark(),
         new AttentionStateBenchmark(),
         new CodecBenchmark(),
+        new PicturesBenchmark(),
         new SimilarBenchmark());
   }
 }

@@ -1,6 +1,9 @@
 package io.freshet.bench;
 
+import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
+import io.freshet.job.EncodeConfig;
+import io.freshet.job.EncodeItemsJob;
 import io.freshet.job.JobEnvironment;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RecommendJob;
@@ -15,7 +18,10 @@ import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The main job on a Flink in this JVM, reading and writing topics of its own. */
+/**
+ * One of the jobs, the main one unless said, on a Flink in this JVM, reading and writing topics of
+ * its own.
+ */
 final class PipelineRun implements AutoCloseable {
   static final int PARALLELISM = 2;
   private static final int PARTITIONS = 4;
@@ -57,6 +63,20 @@ final class PipelineRun implements AutoCloseable {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(options);
     RecommendJob.define(environment, config);
+    flink.submit(environment, Optional.empty());
+    return new PipelineRun(flink);
+  }
+
+  /** The job that encodes pictures instead of the main one. */
+  static PipelineRun startEncoding(ConfigTree tree) {
+    ConfigReader reader = new ConfigReader(tree);
+    EncodeConfig config = EncodeConfig.read(reader);
+    reader.finish();
+    Configuration options = JobEnvironment.configureAlone(config);
+    LocalFlink flink = LocalFlink.start(PARALLELISM, options);
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(options);
+    EncodeItemsJob.define(environment, config);
     flink.submit(environment, Optional.empty());
     return new PipelineRun(flink);
   }

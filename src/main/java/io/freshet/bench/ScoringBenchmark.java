@@ -8,13 +8,7 @@ import io.freshet.standalone.EmbeddedKafkaProcess;
 import io.freshet.topic.Topics;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** {@code freshet bench scoring}. */
@@ -23,8 +17,6 @@ final class ScoringBenchmark implements Benchmark {
   private static final int VISITS = 1_800_000;
   private static final double WARM_UP_SHARE = 2.0 / 3;
   private static final int LIST = 10;
-  private static final int WARM_UP_SECONDS = 2;
-  private static final int RAW_SECONDS = 6;
 
   /** That a list can need: its own, and the items seen, which are filtered out. */
   private static final int MOST = LIST + LENGTH;
@@ -128,34 +120,10 @@ final class ScoringBenchmark implements Benchmark {
   /** Lists a second of two threads that do nothing but call the session. */
   private static double raw(ReferenceModel model, int k) throws Exception {
     long[] items = model.sequences(ROWS, LENGTH);
-    ExecutorService threads = Executors.newFixedThreadPool(PipelineRun.PARALLELISM);
     try (GraphModel graph = GraphModel.of(model)) {
-      Callable<float[]> call = () -> graph.best(items, ROWS, k);
-      callsPerSecond(threads, call, WARM_UP_SECONDS);
-      return ROWS * callsPerSecond(threads, call, RAW_SECONDS);
-    } finally {
-      threads.shutdown();
+      return ROWS
+          * new SaturatedCalls(PipelineRun.PARALLELISM).perSecond(() -> graph.best(items, ROWS, k));
     }
-  }
-
-  private static double callsPerSecond(ExecutorService threads, Callable<float[]> call, int seconds)
-      throws Exception {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    Callable<Double> work =
-        () -> {
-          long started = System.nanoTime();
-          int calls = 0;
-          while (System.nanoTime() < until) {
-            call.call();
-            calls++;
-          }
-          return calls / ((System.nanoTime() - started) / 1e9);
-        };
-    double sum = 0;
-    for (Future<Double> rate : threads.invokeAll(List.of(work, work))) {
-      sum += rate.get();
-    }
-    return sum;
   }
 
   private static double pipeline(String bootstrap, Topics topics, Path model, Path work)
