@@ -1,6 +1,7 @@
 package io.freshet.simulator;
 
 import io.freshet.schema.ItemEvent;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class ItemFeed {
   private final boolean[] told;
   private final boolean[] onSale;
   private final boolean[] launched;
+  private final boolean[] drawn;
 
   ItemFeed(Shop shop, Showing showing) {
     this.shop = shop;
     this.showing = showing;
     this.launched = new boolean[shop.size()];
+    this.drawn = new boolean[shop.size()];
     this.told = new boolean[shop.size()];
     this.onSale = new boolean[shop.size()];
   }
@@ -34,28 +37,29 @@ public final class ItemFeed {
    */
   public record Change(ItemEvent event, boolean launch) {}
 
-  /** Items launched, sold out or back on sale that were not told yet. */
+  /** Items launched, sold out, back on sale or drawn that were not told so yet. */
   public List<Change> changes(long sinceOpeningMillis, Instant now) {
     List<Change> changes = new ArrayList<>();
-    int pictures = 0;
+    int drawings = 0;
     for (int number = 0; number < shop.size(); number++) {
       ShopItem item = shop.item(number);
       boolean sells = shop.onSale(item, sinceOpeningMillis);
-      boolean pictured = showing == Showing.PICTURES && item.launched(sinceOpeningMillis);
-      boolean changed = !told[number] || onSale[number] != sells;
-      if (changed && (!pictured || pictures++ < PICTURES_AT_ONCE)) {
+      boolean named = showing == Showing.WORDS_THEN_PICTURES && !told[number];
+      boolean pictured = showing != Showing.WORDS && item.launched(sinceOpeningMillis) && !named;
+      boolean changed = !told[number] || onSale[number] != sells || (pictured && !drawn[number]);
+      if (changed && (!pictured || drawings++ < PICTURES_AT_ONCE)) {
         boolean launch = told[number] && sells && !launched[number];
         told[number] = true;
         onSale[number] = sells;
         launched[number] = item.launched(sinceOpeningMillis);
-        changes.add(new Change(event(number, sells, now), launch));
+        drawn[number] = pictured;
+        changes.add(new Change(event(item, sells, now, pictured), launch));
       }
     }
     return changes;
   }
 
-  private ItemEvent event(int number, boolean sells, Instant now) {
-    ShopItem item = shop.item(number);
+  private static ItemEvent event(ShopItem item, boolean sells, Instant now, boolean pictured) {
     ItemEvent.Builder event =
         ItemEvent.newBuilder()
             .setItemId(item.id())
@@ -64,8 +68,8 @@ public final class ItemFeed {
             .setTitle(item.title())
             .setCategories(List.of(ShopWords.CATEGORIES.get(item.category())))
             .setAttributes(Map.of("line", String.valueOf(item.line())));
-    if (launched[number]) {
-      showing.add(item, event);
+    if (pictured) {
+      event.setPicture(ByteBuffer.wrap(Sketch.of(item).png())).setPictureType("image/png");
     }
     return event.build();
   }

@@ -1,21 +1,9 @@
 package io.freshet.simulator;
 
-import io.freshet.schema.ItemEvent;
-import java.nio.ByteBuffer;
-
-/** How a shop shows its items. */
+/** How a shop shows its items. Pictures are drawn from how they look, as PNG. */
 public enum Showing {
-  WORDS {
-    @Override
-    void add(ShopItem item, ItemEvent.Builder event) {}
-  },
-  /** Drawn from how they look, as PNG. */
-  PICTURES {
-    @Override
-    void add(ShopItem item, ItemEvent.Builder event) {
-      event.setPicture(ByteBuffer.wrap(Sketch.of(item).png())).setPictureType("image/png");
-    }
-  };
-
-  abstract void add(ShopItem item, ItemEvent.Builder event);
+  WORDS,
+  PICTURES,
+  /** Of a shop that nobody knows yet: every item is called by its name before it is drawn. */
+  WORDS_THEN_PICTURES
 }

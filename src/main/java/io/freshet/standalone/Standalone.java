@@ -215,13 +215,22 @@ public final class Standalone implements AutoCloseable {
             SHOPPERS,
             settings.eventsPerSecond());
     EdgeLists lists = new EdgeLists(page(), config.edge().http().apiKey());
-    Showing showing = encoding.isPresent() ? Showing.PICTURES : Showing.WORDS;
-    LiveShop.Plan plan = new LiveShop.Plan(people, showing, lists);
+    LiveShop.Plan plan = new LiveShop.Plan(people, showing(), lists);
     kafka.get();
     LiveShop stocked = LiveShop.stocked(plan, config.job().kafka(), config.job().topics());
     // Whoever comes before the job takes events would only wait, and be timed waiting.
     job.get().awaitRunning();
     stocked.open();
     return stocked;
+  }
+
+  /**
+   * An item that was told with its picture before must not be told without: it loses its vector.
+   */
+  private Showing showing() {
+    if (encoding.isEmpty()) {
+      return Showing.WORDS;
+    }
+    return resumedFrom.isPresent() ? Showing.PICTURES : Showing.WORDS_THEN_PICTURES;
   }
 }

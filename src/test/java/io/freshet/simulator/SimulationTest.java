@@ -90,6 +90,19 @@ class SimulationTest {
         .allMatch(change -> change.event().getPicture() != null);
   }
 
+  @Test
+  void callsEveryItemByItsNameAtOnceBeforeItIsDrawn() {
+    Simulation simulation = new Simulation(SETTINGS, Lists.NONE);
+    ItemFeed feed = simulation.itemFeed(Showing.WORDS_THEN_PICTURES);
+    List<ItemEvent> names = told(feed, 0);
+    List<ItemFeed.Change> drawings = all(feed, 0);
+
+    assertThat(names).hasSize(Shop.seeded(1).size()).allMatch(item -> item.getPicture() == null);
+    assertThat(drawings)
+        .hasSizeBetween(2_800, 2_880)
+        .allMatch(change -> change.event().getPicture() != null && !change.launch());
+  }
+
   /** Those of as many calls as it takes. */
   private static List<ItemFeed.Change> all(ItemFeed feed, long atMillis) {
     List<ItemFeed.Change> all = new ArrayList<>();
