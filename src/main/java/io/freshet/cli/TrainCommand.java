@@ -4,10 +4,10 @@ import io.freshet.data.InteractionLog;
 import io.freshet.export.Exporter;
 import io.freshet.export.TrainedSystem;
 import io.freshet.model.ModelPackage;
-import io.freshet.system.UnfitSystem;
 import io.freshet.train.Checkpointing;
 import io.freshet.train.EpochResult;
 import io.freshet.train.ItemContent;
+import io.freshet.train.ItemVectors;
 import io.freshet.train.TrainedModel;
 import io.freshet.train.Training;
 import io.freshet.train.TrainingPlan;
@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   @Mixin private DatasetOptions dataset;
   @Mixin private PlanOptions options;
+  @Mixin private ContentOptions content;
   @Mixin private OutputOptions output;
 
   @Option(
@@ -49,16 +50,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "Steps between checkpoints (${DEFAULT-VALUE}).")
   private int checkpointEvery;
 
-  @Option(
-      names = "--content",
-      description = "Let items that training never meets be ranked by their titles and categories.")
-  private boolean content;
-
   @Override
   public Integer call() throws Exception {
     Console console = output.console();
     TrainingPlan plan = options.plan();
     new OptionBounds().atLeast("--checkpoint-every", checkpointEvery, 1).finish();
+    content.check(dataset.name());
     proveFolders();
     InteractionLog log = dataset.open();
     console.line(
@@ -67,11 +64,12 @@ final class TrainCommand implements Callable<Integer> {
       console.line("entities  %d that say what items are", log.entities().count());
     }
     console.line("licence   %s", log.licenceNote());
+    ItemVectors looks = content.look(log, dataset.name(), console);
     TrainedModel model;
     try (TrainingBar bar = new TrainingBar(console)) {
       model = Training.run(plan, log, checkpointing(), bar);
     }
-    Optional<ItemContent> reading = content ? Optional.of(read(model, console)) : Optional.empty();
+    Optional<ItemContent> reading = content.read(model, looks, console);
     model = reading.map(ItemContent::model).orElse(model);
     Map<String, Double> metrics = TestFigures.of(model, console);
     String called = name == null ? dataset.name() + "-" + plan.system().name() : name;
@@ -81,18 +79,6 @@ final class TrainCommand implements Callable<Integer> {
     console.line("package   %s", made.folder());
     console.result(outcome(model, metrics, made));
     return ExitCode.OK.code();
-  }
-
-  private static ItemContent read(TrainedModel model, Console console) {
-    try {
-      ItemContent read = ItemContent.of(model);
-      console.line(
-          "content   biases of new items raised by %.2f, at their launch by %.2f more",
-          read.raised(), read.content().launch());
-      return read;
-    } catch (UnfitSystem e) {
-      throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
-    }
   }
 
   /** Before the work whose result would have no place. */

@@ -31,7 +31,7 @@ public final class Datasets {
               "Beauty.txt"));
 
   /** What the shoppers of the standalone's shop do when nobody recommends anything to them. */
-  private static final String SIMULATED = "simulated-shop";
+  static final String SIMULATED = "simulated-shop";
 
   private static final int SIMULATED_EVENTS = 150_000;
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.freshet.export.MeanColours;
+import io.freshet.model.EncoderPackage;
+import io.freshet.system.picture.PictureShape;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +119,50 @@ final class TrainCommandTest {
     assertThat(Freshet.run("models", "verify", made.toString())).isEqualTo(ExitCode.OK.code());
     assertThat(refusedInput("--system", "albert", "--content"))
         .contains("albert has no row for an item by its words: its item table is");
+  }
+
+  @Test
+  void looksAtThePicturesOfItemsWhereAsked() throws IOException {
+    EncoderPackage eye =
+        new MeanColours(PictureShape.picture(3, 8, 8), 4).write(folder.resolve("eyes"), "eye");
+    Path pictures = Files.createDirectories(folder.resolve("pictures"));
+    for (int item = 1; item < ITEMS; item++) {
+      BufferedImage picture = new BufferedImage(9, 5, BufferedImage.TYPE_INT_RGB);
+      picture.setRGB(item % 9, item % 5, 0x1000 * item);
+      ImageIO.write(picture, "png", pictures.resolve(item + ".png").toFile());
+    }
+    Files.writeString(pictures.resolve(ITEMS + ".png"), "no picture");
+    String encoder = eye.folder().toString();
+
+    JsonNode trained =
+        run(
+            train(
+                "--content",
+                "pictures",
+                "--encoder",
+                encoder,
+                "--item-pictures",
+                pictures.toString()));
+
+    Path made = Path.of(trained.path("package").asText());
+    assertThat(made.resolve("manifest.json"))
+        .content()
+        .containsPattern("\"encoder\" : \"eye\",\\s+\"version\" : \"" + eye.version());
+    assertThat(Freshet.run("models", "verify", made.toString())).isEqualTo(ExitCode.OK.code());
+    assertThat(refusal("--content", "both")).contains("needs --encoder");
+    assertThat(refusal("--content", "both", "--encoder", encoder))
+        .contains("needs --item-pictures, a folder with a picture for each item of ring.txt");
+    assertThat(refusal("--content", "--encoder", encoder))
+        .contains("expected --content pictures or both");
+    assertThat(
+            refusedInput(
+                "--content",
+                "both",
+                "--item-pictures",
+                pictures.toString(),
+                "--encoder",
+                pictures.toString()))
+        .contains(pictures.toString());
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.freshet.catalogue;
 
+import io.freshet.schema.ItemEvent;
 import io.freshet.topic.KafkaSettings;
+import io.freshet.wire.BadRecord;
+import io.freshet.wire.RecordCodec;
+import io.freshet.wire.RecordCodecs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public record KafkaCatalogue(Map<String, String> consumer, String topic, long patienceMillis)
     implements CatalogueSource {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaCatalogue.class);
-  private static final ConcurrentHashMap<KafkaCatalogue, Shared> OPEN = new ConcurrentHashMap<>();
+  private static final SharedFollowers<KafkaCatalogue, Followed> OPEN = new SharedFollowers<>();
 
   public KafkaCatalogue {
     consumer = new TreeMap<>(consumer);
@@ -30,35 +33,42 @@ public record KafkaCatalogue(Map<String, String> consumer, String topic, long pa
     return new KafkaCatalogue(kafka.forConsumer(), topic, patience.toMillis());
   }
 
-  private record Shared(CatalogueFollower follower, int leases) {}
+  private record Followed(CatalogueView view, TopicFollower follower) implements AutoCloseable {
+    static Followed start(KafkaCatalogue source) {
+      CatalogueView view = new CatalogueView();
+      return new Followed(
+          view, new TopicFollower(source.consumer(), source.topic(), new Items(view)));
+    }
+
+    @Override
+    public void close() {
+      follower.close();
+    }
+  }
+
+  private record Items(CatalogueView view) implements RecordTarget {
+    private static final RecordCodec<ItemEvent> CODEC = RecordCodecs.avro(ItemEvent.class);
+
+    @Override
+    public void apply(byte[] value) throws BadRecord {
+      view.apply(CODEC.decode(value));
+    }
+
+    @Override
+    public void forget(String key) {
+      view.forget(key);
+    }
+  }
 
   @Override
   public CatalogueLease open() {
-    Shared shared =
-        OPEN.compute(
-            this,
-            (same, found) ->
-                found == null
-                    ? new Shared(new CatalogueFollower(consumer, topic), 1)
-                    : new Shared(found.follower(), found.leases() + 1));
-    if (!shared.follower().awaitCaughtUp(Duration.ofMillis(patienceMillis))) {
+    Followed followed = OPEN.acquire(this, () -> Followed.start(this));
+    if (!followed.follower().awaitCaughtUp(Duration.ofMillis(patienceMillis))) {
       LOG.warn(
           "the catalogue has not caught up with {} after {} ms: unavailable items may be listed",
           topic,
           patienceMillis);
     }
-    return new CatalogueLease(shared.follower().view(), this::release);
-  }
-
-  private void release() {
-    OPEN.computeIfPresent(
-        this,
-        (same, shared) -> {
-          if (shared.leases() > 1) {
-            return new Shared(shared.follower(), shared.leases() - 1);
-          }
-          shared.follower().close();
-          return null;
-        });
+    return new CatalogueLease(followed.view(), () -> OPEN.release(this));
   }
 }

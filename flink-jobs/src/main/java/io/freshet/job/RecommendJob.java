@@ -1,6 +1,7 @@
 package io.freshet.job;
 
 import io.freshet.catalogue.KafkaCatalogue;
+import io.freshet.catalogue.KafkaSeenItems;
 import io.freshet.job.operator.Control;
 import io.freshet.job.operator.PackagedModels;
 import io.freshet.job.operator.Popularity;
@@ -73,7 +74,9 @@ public final class RecommendJob {
         config.sequence(),
         new Collaborators(
             config.experiment(),
-            new PackagedModels(config.serving().device()),
+            new PackagedModels(
+                config.serving().device(),
+                KafkaSeenItems.of(config.kafka(), config.topics().itemVectors())),
             KafkaCatalogue.of(
                 config.kafka(),
                 config.topics().itemEvents(),

@@ -1,6 +1,7 @@
 package io.freshet.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** How new items are read, in a manifest. */
 final class ContentJson {
@@ -14,9 +15,22 @@ final class ContentJson {
             content.integer("longest", 0, ContentContract.LONGEST),
             content.integer("width", 1, ContentContract.WIDEST),
             content.number("launch", 0),
-            content.integer("opset", 0, 1000, 0));
+            content.integer("opset", 0, 1000, 0),
+            content.has("pictures")
+                ? Optional.of(pictures(content.object("pictures")))
+                : Optional.empty());
     content.finish();
     return contract;
+  }
+
+  private static VectorSpace pictures(JsonFields pictures) throws BadModelPackage {
+    VectorSpace space =
+        new VectorSpace(
+            pictures.text("encoder"),
+            pictures.text("version"),
+            pictures.integer("width", 1, ContentContract.WIDEST));
+    pictures.finish();
+    return space;
   }
 
   static void write(ObjectNode node, ContentContract content) {
@@ -26,5 +40,13 @@ final class ContentJson {
     node.put("width", content.width());
     node.put("launch", content.launch());
     node.put("opset", content.opset());
+    content
+        .pictures()
+        .ifPresent(
+            space ->
+                node.putObject("pictures")
+                    .put("encoder", space.encoder())
+                    .put("version", space.version())
+                    .put("width", space.width()));
   }
 }

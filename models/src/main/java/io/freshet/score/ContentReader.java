@@ -1,9 +1,10 @@
 package io.freshet.score;
 
-import java.util.Collection;
+import io.freshet.model.VectorSpace;
 import java.util.List;
+import java.util.Optional;
 
-/** Makes rows of items that a model has never met from what is said of them. */
+/** Makes rows of items that a model has never met from what is known of them. */
 public interface ContentReader {
   /** Numbers of a row: a vector and a bias. */
   int rowWidth();
@@ -11,13 +12,13 @@ public interface ContentReader {
   /** What to add to the bias of an item that was just launched; 0 when that is not known. */
   float launch();
 
-  /** What is said of an item, as numbers; none where that is nothing. */
-  int[] words(String title, Collection<String> categories);
+  /** Whose vectors of pictures it takes; empty where it takes none. */
+  Optional<VectorSpace> pictures();
 
   /**
    * A row each, row-major.
    *
-   * @param words of each item, at least one
+   * @param items at least one; pictures from {@link #pictures} alone
    */
-  float[] rows(List<int[]> words);
+  float[] rows(List<Known> items);
 }

@@ -4,22 +4,23 @@ import io.freshet.backend.naive.Array;
 import io.freshet.backend.naive.NaiveOps;
 import io.freshet.block.ContentProjection;
 import io.freshet.block.PlainTable;
-import io.freshet.data.ItemWords;
 import io.freshet.system.UnfitSystem;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.StoredParameters;
 import io.freshet.tensor.Weights;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Learns from the items that training met what the rows of its table have to do with the words of
- * items, so that an item nobody has met gets a row by its words: the more often an item was met,
- * the more its row counts.
+ * Learns from the items that training met what the rows of its table have to do with the words and
+ * pictures of items, so that an item nobody has met gets a row by them: the more often an item was
+ * met, the more its row counts.
  */
 final class ContentFit {
   private static final String TABLE = "items/" + PlainTable.TABLE;
@@ -30,15 +31,13 @@ final class ContentFit {
 
   private static final double PENALTY = 1;
 
-  private final ItemWords words;
-  private final int[][] said;
+  private final KnownItems known;
   private final long[] met;
   private final Weights table;
   private final Weights bias;
 
-  private ContentFit(ItemWords words, TrainedModel model, Map<String, Weights> weights) {
-    this.words = words;
-    this.said = words.of(model.data());
+  private ContentFit(KnownItems known, TrainedModel model, Map<String, Weights> weights) {
+    this.known = known;
     this.met = TrainingData.of(model.data(), model.plan().holdout()).popularity();
     this.table = Objects.requireNonNull(weights.get(TABLE), TABLE);
     this.bias = Objects.requireNonNull(weights.get(BIAS), BIAS);
@@ -47,7 +46,7 @@ final class ContentFit {
   /**
    * @throws UnfitSystem when the model has more of its items than vectors and biases
    */
-  static ContentFit of(ItemWords words, TrainedModel model) {
+  static ContentFit of(KnownItems known, TrainedModel model) {
     boolean plain =
         model.system().table() instanceof PlainTable
             && model.weights().containsKey(TABLE)
@@ -57,7 +56,7 @@ final class ContentFit {
           "%s has no row for an item by its words: its item table is '%s', expected plain with a bias"
               .formatted(model.system().name(), model.system().table().label()));
     }
-    return new ContentFit(words, model, model.weights());
+    return new ContentFit(known, model, model.weights());
   }
 
   private int width() {
@@ -65,7 +64,7 @@ final class ContentFit {
   }
 
   ContentProjection projection() {
-    return new ContentProjection(words.count(), width());
+    return new ContentProjection(known.words().count(), width(), known.seen().width());
   }
 
   boolean isMet(int item) {
@@ -74,7 +73,7 @@ final class ContentFit {
 
   /** Whether something is known of it. */
   boolean isDescribed(int item) {
-    return said[item].length > 0;
+    return known.isKnown(item);
   }
 
   /** Weights of the projection, learned from those items that training met and that are wanted. */
@@ -84,25 +83,53 @@ final class ContentFit {
             .filter(item -> isMet(item) && isDescribed(item) && wanted.test(item))
             .toArray();
     double[] usual = usual(items);
-    int columns = width() + 1;
+    int columns = usual.length;
+    int words = known.words().count();
+    Map<String, Weights> weights = new HashMap<>();
+    weights.put(ContentProjection.USUAL, Weights.of(floats(usual, 0), columns));
+    int[] said = Arrays.stream(items).filter(known::isSaid).toArray();
+    double[] byWord = learned(words, said, known::words, usual);
+    weights.put(ContentProjection.WORDS, Weights.of(floats(byWord, columns), words + 1L, columns));
+    if (projection().pictures() > 0) {
+      int[] seen = Arrays.stream(items).filter(known::isSeen).toArray();
+      weights.putAll(pictured(seen, usual));
+    }
+    return weights;
+  }
+
+  /** From items whose pictures are known. */
+  private Map<String, Weights> pictured(int[] items, double[] usual) {
+    int words = known.words().count();
+    int columns = usual.length;
+    int pictures = projection().pictures();
+    PictureFeatures features = PictureFeatures.of(known, items, weightsOf(items));
+    double[] learned = learned(words + pictures, items, features::row, usual);
+    double[] byWord = Arrays.copyOf(learned, words * columns);
+    double[] byPicture = Arrays.copyOfRange(learned, words * columns, learned.length);
+    for (int at = 0; at < byPicture.length; at++) {
+      byPicture[at] *= features.scale();
+    }
+    return Map.of(
+        ContentProjection.WORDS_PICTURED,
+        Weights.of(floats(byWord, columns), words + 1L, columns),
+        ContentProjection.PICTURES,
+        Weights.of(floats(byPicture, 0), pictures, columns),
+        ContentProjection.MIDDLE,
+        Weights.of(floats(features.middle(), 0), pictures));
+  }
+
+  /** (features, D + 1) of what rows differ from the usual one. */
+  private double[] learned(int features, int[] items, IntFunction<SparseRow> row, double[] usual) {
+    int columns = usual.length;
     double[] targets = new double[items.length * columns];
-    double[] counts = new double[items.length];
-    int[][] saidOfThem = new int[items.length][];
     for (int at = 0; at < items.length; at++) {
-      counts[at] = weight(items[at]);
-      saidOfThem[at] = said[items[at]];
       for (int column = 0; column < columns; column++) {
         targets[at * columns + column] = value(items[at], column) - usual[column];
       }
     }
-    double[] learned =
-        new Ridge(words.count(), PENALTY)
-            .coefficients(new Ridge.Examples(saidOfThem, counts, targets, columns));
-    Map<String, Weights> weights = new HashMap<>();
-    weights.put(ContentProjection.USUAL, Weights.of(floats(usual, 0), columns));
-    weights.put(
-        ContentProjection.WORDS, Weights.of(floats(learned, columns), words.count() + 1L, columns));
-    return weights;
+    List<SparseRow> rows = Arrays.stream(items).mapToObj(row).toList();
+    return new Ridge(features, PENALTY)
+        .coefficients(new Ridge.Examples(rows, weightsOf(items), targets, columns));
   }
 
   private double[] usual(int[] items) {
@@ -118,6 +145,10 @@ final class ContentFit {
       usual[column] /= total;
     }
     return usual;
+  }
+
+  private double[] weightsOf(int[] items) {
+    return Arrays.stream(items).mapToDouble(this::weight).toArray();
   }
 
   private double weight(int item) {
@@ -145,7 +176,7 @@ final class ContentFit {
     return raised;
   }
 
-  /** The model's weights with rows by their words for these items. */
+  /** The model's weights with rows by what is known of them for these items. */
   Map<String, Weights> filled(
       Map<String, Weights> model, Map<String, Weights> projection, IntPredicate items) {
     Pass<Array> pass =
@@ -155,7 +186,7 @@ final class ContentFit {
     float[] biases = bias.data().clone();
     for (int item = 0; item < met.length; item++) {
       if (items.test(item) && isDescribed(item)) {
-        double[] row = projection().rows(pass, words(item)).data();
+        double[] row = known.row(projection(), pass, item);
         for (int column = 0; column < width(); column++) {
           rows[(item + 1) * width() + column] = (float) row[column];
         }
@@ -166,9 +197,5 @@ final class ContentFit {
     filled.put(TABLE, Weights.of(rows, table.shape()));
     filled.put(BIAS, Weights.of(biases, bias.shape()));
     return filled;
-  }
-
-  private Array words(int item) {
-    return Array.integers(Arrays.stream(said[item]).asLongStream().toArray(), 1, said[item].length);
   }
 }

@@ -15,8 +15,10 @@ import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
 import io.freshet.model.ModelPackages;
 import io.freshet.model.Provenance;
+import io.freshet.model.VectorSpace;
 import io.freshet.score.ContentReader;
 import io.freshet.score.Device;
+import io.freshet.score.Known;
 import io.freshet.score.NewItems;
 import io.freshet.score.OnnxScorer;
 import io.freshet.score.SequenceBatch;
@@ -36,8 +38,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +55,9 @@ final class GrowingCatalogueTest {
   private static final ItemWords WORDS = new ItemWords(new HashedNgrams(50, 3, 4));
   private static final SequenceBatch BATCH =
       new SequenceBatch(3, 4, new long[] {0, 0, 0, 5, 0, 3, 7, 1, 19, 2, 7, 7});
+
+  private static final Known CUP = new Known("A red cup", List.of("Kitchen"), new float[0]);
+  private static final Known BOWL = new Known("茶碗", List.of("Kitchen", "Gifts"), new float[0]);
 
   @TempDir Path repository;
 
@@ -107,21 +114,34 @@ final class GrowingCatalogueTest {
   @ParameterizedTest
   @EnumSource(Emission.class)
   void wordsBecomeTheRowsThatPlainArithmeticGives(Emission emission) throws Exception {
-    TrainedSystem trained = trained(new SasRec());
+    becomesWhatPlainArithmeticGives(trained(new SasRec()), emission, List.of(CUP, BOWL));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Emission.class)
+  void wordsAndPicturesBecomeTheRowsThatPlainArithmeticGives(Emission emission) throws Exception {
+    float[] picture = {0.5f, -2, 1};
+    List<Known> items =
+        List.of(
+            CUP.pictured(picture),
+            BOWL,
+            Known.NOTHING.pictured(picture),
+            BOWL.pictured(new float[] {0, 0, 3}));
+    becomesWhatPlainArithmeticGives(seeing(new SasRec()), emission, items);
+  }
+
+  private void becomesWhatPlainArithmeticGives(
+      TrainedSystem trained, Emission emission, List<Known> known) throws Exception {
     TrainedContent content = trained.content().orElseThrow();
     try (OnnxScorer scorer = open(new Exporter(repository, emission, 1).export(trained))) {
       ContentReader reader = scorer.content().orElseThrow();
-      List<int[]> said =
-          List.of(
-              reader.words("A red cup", List.of("Kitchen")),
-              reader.words("", List.of()),
-              reader.words("茶碗", List.of("Kitchen", "Gifts")));
       assertThat(reader.launch()).isEqualTo(1.5f);
-      assertThat(said.get(0)).isEqualTo(WORDS.of("a RED cup!", List.of("kitchen")));
-      float[] rows = reader.rows(said);
-      assertThat(rows).hasSize(3 * (WIDTH + 1));
-      for (int item = 0; item < 3; item++) {
-        double[] expected = naive(content, said.get(item));
+      assertThat(reader.pictures()).isEqualTo(content.pictures());
+      List<Known> items = Stream.concat(known.stream(), Stream.of(Known.NOTHING)).toList();
+      float[] rows = reader.rows(items);
+      assertThat(rows).hasSize(items.size() * (WIDTH + 1));
+      for (int item = 0; item < items.size(); item++) {
+        double[] expected = naive(content, items.get(item));
         for (int column = 0; column <= WIDTH; column++) {
           assertThat((double) rows[item * (WIDTH + 1) + column])
               .isEqualTo(expected[column], within(TOLERANCE));
@@ -163,14 +183,24 @@ final class GrowingCatalogueTest {
             definition.standard().withLongest(6).withWidth(WIDTH).withHeads(2).withDepth(2));
     SequenceSystem system = plan.forCatalogue(ITEMS, plan.objective());
     List<String> ids = IntStream.rangeClosed(1, ITEMS).mapToObj(n -> "item-" + n).toList();
-    ContentProjection projection = new ContentProjection(WORDS.count(), WIDTH);
     return new TrainedSystem(
             "growing",
             system,
             Cost.declarations(system).draw(2),
             ids,
             Provenance.of(plan.name(), plan.describe()))
-        .reading(new TrainedContent(WORDS, projection, drawn(projection), 1.5));
+        .reading(content(Optional.empty()));
+  }
+
+  /** It knows new items by their pictures too. */
+  private static TrainedSystem seeing(SystemDefinition definition) {
+    return trained(definition).reading(content(Optional.of(new VectorSpace("eye", "1", 3))));
+  }
+
+  private static TrainedContent content(Optional<VectorSpace> pictures) {
+    ContentProjection projection =
+        new ContentProjection(WORDS.count(), WIDTH, pictures.map(VectorSpace::width).orElse(0));
+    return new TrainedContent(WORDS, projection, drawn(projection), pictures, 1.5);
   }
 
   private static Map<String, Weights> drawn(ContentProjection projection) {
@@ -179,6 +209,12 @@ final class GrowingCatalogueTest {
     Map<String, Weights> drawn = new HashMap<>();
     drawn.put(ContentProjection.USUAL, gaussian(random, columns));
     drawn.put(ContentProjection.WORDS, gaussian(random, projection.words() + 1L, columns));
+    if (projection.pictures() > 0) {
+      drawn.put(
+          ContentProjection.WORDS_PICTURED, gaussian(random, projection.words() + 1L, columns));
+      drawn.put(ContentProjection.PICTURES, gaussian(random, projection.pictures(), columns));
+      drawn.put(ContentProjection.MIDDLE, gaussian(random, projection.pictures()));
+    }
     return drawn;
   }
 
@@ -190,12 +226,21 @@ final class GrowingCatalogueTest {
     return Weights.of(values, shape);
   }
 
-  private static double[] naive(TrainedContent content, int[] said) {
+  private static double[] naive(TrainedContent content, Known item) {
+    int[] said = WORDS.of(item.title(), item.categories());
     Pass<Array> pass =
         Pass.inference(
             new NaiveOps(), new StoredParameters<>(content.weights(), (path, w) -> Array.of(w)));
     long[] words = said.length == 0 ? new long[1] : Arrays.stream(said).asLongStream().toArray();
-    return content.projection().rows(pass, Array.integers(words, 1, words.length)).data();
+    Array numbers = Array.integers(words, 1, words.length);
+    if (content.pictures().isEmpty()) {
+      return content.projection().rows(pass, numbers).data();
+    }
+    double[] picture = new double[content.projection().pictures()];
+    for (int at = 0; at < item.picture().length; at++) {
+      picture[at] = item.picture()[at];
+    }
+    return content.projection().rows(pass, numbers, Array.of(picture, 1, picture.length)).data();
   }
 
   /** What the table has for a known item, its bias last. */

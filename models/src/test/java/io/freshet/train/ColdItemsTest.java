@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.backend.torch.TorchParameters;
 import io.freshet.data.InteractionLog;
 import io.freshet.data.RankingCase;
+import io.freshet.model.VectorSpace;
 import io.freshet.system.Bert4Rec;
 import io.freshet.system.ErnieEntities;
 import io.freshet.system.SasRec;
@@ -15,6 +16,8 @@ import io.freshet.train.TrainingPlan.TableStart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +71,52 @@ final class ColdItemsTest {
           .as("kinds shuffled, seed %d", seed)
           .isLessThan(2 * CHANCE);
     }
+  }
+
+  @Test
+  void newItemsAreFoundByTheirPicturesWithWordsAndWithout() {
+    for (int seed = 1; seed <= 3; seed++) {
+      InteractionLog log = log(item -> item / OF_A_KIND, seed);
+      TrainedModel ids = trained(new SasRec(), log, seed);
+      ItemVectors looks = looks(log, item -> item / OF_A_KIND, seed);
+      assertThat(found(ids, ContentKind.PICTURES, looks, seed))
+          .as("pictures, seed %d", seed)
+          .isGreaterThan(3 * CHANCE);
+      assertThat(found(ids, ContentKind.BOTH, looks, seed))
+          .as("both, seed %d", seed)
+          .isGreaterThan(3 * CHANCE);
+      ItemVectors shuffled = looks(log, shuffled(seed)::get, seed);
+      assertThat(found(ids, ContentKind.PICTURES, shuffled, seed))
+          .as("pictures shuffled, seed %d", seed)
+          .isLessThan(2 * CHANCE);
+      assertThat(found(ids, ContentKind.WORDS, looks, seed))
+          .as("words, seed %d", seed)
+          .isEqualTo(found(ids, ContentKind.WORDS, ItemVectors.NONE, seed));
+    }
+  }
+
+  private static double found(TrainedModel ids, ContentKind kind, ItemVectors looks, int seed) {
+    return found(ItemContent.of(ids, kind, looks).model(), met(ids.data(), seed), 10);
+  }
+
+  /** Things of a kind look alike. */
+  private static ItemVectors looks(InteractionLog log, IntUnaryOperator kinds, int seed) {
+    int width = 16;
+    Random random = new Random(seed);
+    double[][] ofKind = new double[KINDS][];
+    for (int kind = 0; kind < KINDS; kind++) {
+      ofKind[kind] = random.doubles(width, -1, 1).toArray();
+    }
+    List<float[]> looks = new ArrayList<>();
+    for (String id : log.itemIds()) {
+      int kind = kinds.applyAsInt(Integer.parseInt(id.substring("item".length())));
+      float[] look = new float[width];
+      for (int at = 0; at < width; at++) {
+        look[at] = (float) (3 + ofKind[kind][at] + 0.2 * random.nextGaussian());
+      }
+      looks.add(look);
+    }
+    return new ItemVectors(Optional.of(new VectorSpace("eye", "1", width)), looks);
   }
 
   /** Of the first fifty places of lists. */

@@ -3,11 +3,13 @@ package io.freshet.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class RidgeTest {
-  private static final int WORDS = 7;
+  private static final int FEATURES = 7;
   private static final int COLUMNS = 2;
   private static final double PENALTY = 0.5;
   private static final int EXAMPLES = 30;
@@ -18,7 +20,7 @@ final class RidgeTest {
 
   @Test
   void noStepInAnyDirectionMakesTheErrorsSmaller() {
-    double[] found = new Ridge(WORDS, PENALTY).coefficients(examples);
+    double[] found = new Ridge(FEATURES, PENALTY).coefficients(examples);
     double least = wrong(found);
     for (int at = 0; at < found.length; at++) {
       for (double step : new double[] {-STEP, STEP}) {
@@ -35,10 +37,10 @@ final class RidgeTest {
   }
 
   @Test
-  void aWordNobodySaysHasNoSay() {
-    double[] found = new Ridge(WORDS + 1, PENALTY).coefficients(examples);
-    assertThat(found[WORDS * COLUMNS]).isZero();
-    assertThat(found[WORDS * COLUMNS + 1]).isZero();
+  void aFeatureThatNobodyHasSaysNothing() {
+    double[] found = new Ridge(FEATURES + 1, PENALTY).coefficients(examples);
+    assertThat(found[FEATURES * COLUMNS]).isZero();
+    assertThat(found[FEATURES * COLUMNS + 1]).isZero();
   }
 
   private double wrong(double[] coefficients) {
@@ -47,11 +49,11 @@ final class RidgeTest {
       wrong += PENALTY * coefficient * coefficient;
     }
     for (int at = 0; at < EXAMPLES; at++) {
-      int[] said = examples.said()[at];
+      SparseRow row = examples.rows().get(at);
       for (int column = 0; column < COLUMNS; column++) {
         double told = 0;
-        for (int word : said) {
-          told += coefficients[(word - 1) * COLUMNS + column] / Math.sqrt(said.length);
+        for (int i = 0; i < row.size(); i++) {
+          told += coefficients[row.feature(i) * COLUMNS + column] * row.value(i);
         }
         double off = told - examples.targets()[at * COLUMNS + column];
         wrong += examples.weights()[at] * off * off;
@@ -61,13 +63,17 @@ final class RidgeTest {
   }
 
   private Ridge.Examples drawn() {
-    int[][] said = new int[EXAMPLES][];
+    List<SparseRow> rows = new ArrayList<>();
     double[] weights = new double[EXAMPLES];
     for (int at = 0; at < EXAMPLES; at++) {
-      said[at] = random.ints(1, WORDS + 1).distinct().limit(1 + random.nextInt(4)).toArray();
+      int size = 1 + random.nextInt(4);
+      rows.add(
+          new SparseRow(
+              random.ints(0, FEATURES).distinct().limit(size).toArray(),
+              random.doubles(size, -1, 1).toArray()));
       weights[at] = random.nextDouble();
     }
     double[] targets = random.doubles((long) EXAMPLES * COLUMNS, -1, 1).toArray();
-    return new Ridge.Examples(said, weights, targets, COLUMNS);
+    return new Ridge.Examples(rows, weights, targets, COLUMNS);
   }
 }

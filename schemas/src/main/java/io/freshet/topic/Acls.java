@@ -88,7 +88,8 @@ public final class Acls {
     Topics topics = names.topics();
     stream(
         names,
-        List.of(topics.userEvents(), topics.itemEvents(), topics.modelControl()),
+        List.of(
+            topics.userEvents(), topics.itemEvents(), topics.itemVectors(), topics.modelControl()),
         List.of(topics.recommendations(), topics.scoredInputs(), topics.deadLetters()));
   }
 

@@ -26,7 +26,10 @@ final class AclsTest {
     List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, BrokerNames.of(topics), "User:job");
     assertThat(names(acls, AclOperation.READ, ResourceType.TOPIC))
         .containsExactlyInAnyOrder(
-            "freshet.user-events.v1", "freshet.item-events.v1", "freshet.model-control.v1");
+            "freshet.user-events.v1",
+            "freshet.item-events.v1",
+            "freshet.item-vectors.v1",
+            "freshet.model-control.v1");
     assertThat(names(acls, AclOperation.WRITE, ResourceType.TOPIC))
         .containsExactlyInAnyOrder(
             "freshet.recommendations.v1", "freshet.scored-inputs.v1", "freshet.dead-letters.v1");

@@ -1,6 +1,8 @@
 package io.freshet.job.operator;
 
 import io.freshet.catalogue.Catalogue;
+import io.freshet.catalogue.SeenItems;
+import io.freshet.catalogue.SeenItemsLease;
 import io.freshet.experiment.Variant;
 import io.freshet.id.ItemHash;
 import io.freshet.model.ModelPackage;
@@ -21,12 +23,12 @@ public final class ArmModel implements ItemPool, AutoCloseable {
   private final String label;
   private final Optional<Scorer> scorer;
   private final long[] hashes;
-  private final Runnable release;
+  private final SeenItemsLease held;
   private final Optional<Newcomers> newcomers;
   private final int met;
   private final CandidateDepth depth = new CandidateDepth();
 
-  private ArmModel(String name, String version, Optional<Scorer> scorer, Runnable release) {
+  private ArmModel(String name, String version, Optional<Scorer> scorer, SeenItemsLease held) {
     this.name = name;
     this.version = version;
     this.label = name + '/' + version;
@@ -35,21 +37,31 @@ public final class ArmModel implements ItemPool, AutoCloseable {
     this.met = scorer.map(s -> s.model().vocabulary().size()).orElse(0);
     this.newcomers =
         scorer.flatMap(
-            s -> s.content().map(reader -> new Newcomers(reader, s.model().vocabulary())));
-    this.release = release;
+            s ->
+                s.content()
+                    .map(reader -> new Newcomers(reader, s.model().vocabulary(), held.items())));
+    this.held = held;
   }
 
   /**
+   * @param seen how new items look, to be given back
    * @param release gives the scorer back
    */
-  public static ArmModel of(Scorer scorer, Runnable release) {
+  public static ArmModel of(Scorer scorer, SeenItemsLease seen, Runnable release) {
     ModelPackage model = scorer.model();
-    return new ArmModel(model.name(), model.version(), Optional.of(scorer), release);
+    SeenItemsLease held =
+        new SeenItemsLease(
+            seen.items(),
+            () -> {
+              seen.close();
+              release.run();
+            });
+    return new ArmModel(model.name(), model.version(), Optional.of(scorer), held);
   }
 
   static ArmModel popularity(Variant variant) {
     String name = variant.modelName().isEmpty() ? "popularity" : variant.modelName();
-    return new ArmModel(name, NO_VERSION, Optional.empty(), () -> {});
+    return new ArmModel(name, NO_VERSION, Optional.empty(), SeenItemsLease.of(SeenItems.NONE));
   }
 
   String name() {
@@ -129,6 +141,6 @@ public final class ArmModel implements ItemPool, AutoCloseable {
 
   @Override
   public void close() {
-    release.run();
+    held.close();
   }
 }

@@ -2,20 +2,21 @@ package io.freshet.job.operator;
 
 import io.freshet.catalogue.Catalogue;
 import io.freshet.catalogue.Catalogue.Description;
+import io.freshet.catalogue.SeenItems;
+import io.freshet.catalogue.SeenItems.Seen;
 import io.freshet.model.Vocabulary;
 import io.freshet.rank.ItemPool;
 import io.freshet.score.ContentReader;
+import io.freshet.score.Known;
 import io.freshet.score.NewItems;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The items of the catalogue that a model has never met, read from what is said of them. The newest
- * {@link #MOST} are held. One thread.
+ * The items of the catalogue that a model has never met, read from what is said of them and from
+ * how they look. The newest {@link #MOST} are held. One thread.
  */
 final class Newcomers implements ItemPool {
   /** Held at once. */
@@ -24,25 +25,28 @@ final class Newcomers implements ItemPool {
   /** Read at once: a bundle waits for so many at most, some ten milliseconds. */
   private static final int READ = 256;
 
-  /** The bias of an item of which nothing is said any more. */
+  /** The bias of an item of which nothing is known any more. */
   private static final float NEVER = -1e9f;
 
   private final ContentReader reader;
   private final Vocabulary vocabulary;
-  private final Map<Long, Integer> places = new HashMap<>();
-  private final List<String> ids = new ArrayList<>();
-  private long[] hashes = new long[16];
-  private float[] rows = new float[0];
+  private final SeenItems looks;
+  private final NewcomerPlaces places;
+  private final Spotlight spotlight = new Spotlight();
   private int read;
-  private int next;
+  private int seen;
   private long position = -1;
   private boolean watching;
-  private final Spotlight spotlight = new Spotlight();
   private NewItems items = NewItems.NONE;
 
-  Newcomers(ContentReader reader, Vocabulary vocabulary) {
+  /**
+   * @param looks how items look, as the reader takes it
+   */
+  Newcomers(ContentReader reader, Vocabulary vocabulary, SeenItems looks) {
     this.reader = reader;
     this.vocabulary = vocabulary;
+    this.looks = looks;
+    this.places = new NewcomerPlaces(MOST, reader.rowWidth());
   }
 
   NewItems items() {
@@ -51,20 +55,31 @@ final class Newcomers implements ItemPool {
 
   @Override
   public String id(int index) {
-    return ids.get(index);
+    return places.id(index);
   }
 
   @Override
   public long hash(int index) {
-    return hashes[index];
+    return places.hash(index);
   }
 
-  /** Reads what was said since, some at a time. */
+  /** Reads what came since, some at a time. */
   void follow(Catalogue catalogue, long nowMillis) {
     boolean changed = spotlight.dim(nowMillis);
+    Map<Long, Newcomer> told = new LinkedHashMap<>();
     long now = catalogue.position();
-    if (now != position) {
-      changed |= read(catalogue, now);
+    boolean news = now != position;
+    if (news) {
+      hear(catalogue, now, told);
+    }
+    look(told);
+    told.values()
+        .removeIf(each -> each.known().isNothing() && places.placeOf(each.hash()).isEmpty());
+    if (!told.isEmpty()) {
+      take(List.copyOf(told.values()));
+      changed = true;
+    }
+    if (news) {
       changed |=
           spotlight.launch(hash -> catalogue.isAvailable(hash, nowMillis), nowMillis, watching);
       watching |= position == now;
@@ -76,72 +91,59 @@ final class Newcomers implements ItemPool {
 
   private NewItems snapshot() {
     int width = reader.rowWidth();
-    float[] now = Arrays.copyOf(rows, ids.size() * width);
+    float[] now = places.rows();
     for (long hash : spotlight.items()) {
-      Integer place = places.get(hash);
-      if (place != null) {
-        now[(place + 1) * width - 1] += reader.launch();
-      }
+      places.placeOf(hash).ifPresent(place -> now[(place + 1) * width - 1] += reader.launch());
     }
-    return new NewItems(ids.size(), now);
+    return new NewItems(places.count(), now);
   }
 
-  private boolean read(Catalogue catalogue, long now) {
+  /** What items are called now. */
+  private void hear(Catalogue catalogue, long now, Map<Long, Newcomer> told) {
     List<Description> said = catalogue.described(read, READ);
     read += said.size();
     if (said.size() < READ) {
       position = now;
     }
-    Map<Long, Description> last = new LinkedHashMap<>();
     for (Description each : said) {
       if (vocabulary.indexOf(each.hash()) == 0) {
-        last.put(each.hash(), each);
+        boolean gone = each.isEmpty() && catalogue.itemId(each.hash()).isEmpty();
+        Known known =
+            gone ? Known.NOTHING : known(each.hash(), told).called(each.title(), each.categories());
+        told.put(each.hash(), new Newcomer(each.hash(), each.itemId(), known));
       }
     }
-    last.values().removeIf(each -> each.isEmpty() && !places.containsKey(each.hash()));
-    if (!last.isEmpty()) {
-      take(List.copyOf(last.values()));
-    }
-    return !last.isEmpty();
   }
 
-  private void take(List<Description> unmet) {
+  /** How items look now. */
+  private void look(Map<Long, Newcomer> told) {
+    List<Seen> made = looks.seen(seen, READ);
+    seen += made.size();
+    for (Seen each : made) {
+      if (vocabulary.indexOf(each.hash()) == 0) {
+        Known known = known(each.hash(), told).pictured(each.vector());
+        told.put(each.hash(), new Newcomer(each.hash(), each.itemId(), known));
+      }
+    }
+  }
+
+  private Known known(long hash, Map<Long, Newcomer> told) {
+    Newcomer just = told.get(hash);
+    return Objects.isNull(just) ? places.known(hash) : just.known();
+  }
+
+  private void take(List<Newcomer> unmet) {
     int width = reader.rowWidth();
-    float[] made =
-        reader.rows(
-            unmet.stream().map(item -> reader.words(item.title(), item.categories())).toList());
+    float[] made = reader.rows(unmet.stream().map(Newcomer::known).toList());
     for (int at = 0; at < unmet.size(); at++) {
-      int place = place(unmet.get(at));
-      int end = (place + 1) * width;
-      if (rows.length < end) {
-        rows = Arrays.copyOf(rows, Math.max(end, 2 * rows.length));
+      Newcomer item = unmet.get(at);
+      if (item.known().isNothing()) {
+        made[(at + 1) * width - 1] = NEVER;
       }
-      System.arraycopy(made, at * width, rows, place * width, width);
-      if (unmet.get(at).isEmpty()) {
-        rows[end - 1] = NEVER;
+      if (item.known().isCalled() && !places.known(item.hash()).isCalled()) {
+        spotlight.await(item.hash());
       }
+      places.put(item, made, at).ifPresent(spotlight::forget);
     }
-  }
-
-  /** Of an item held, of a new one, or of the oldest, which goes. */
-  private int place(Description item) {
-    Integer held = places.get(item.hash());
-    if (held != null) {
-      return held;
-    }
-    int place = next;
-    next = (next + 1) % MOST;
-    if (place == ids.size()) {
-      ids.add(item.itemId());
-      hashes = place < hashes.length ? hashes : Arrays.copyOf(hashes, 2 * place);
-    } else {
-      places.remove(hashes[place]);
-      spotlight.forget(hashes[place]);
-      ids.set(place, item.itemId());
-    }
-    hashes[place] = item.hash();
-    places.put(item.hash(), place);
-    spotlight.await(item.hash());
-    return place;
   }
 }

@@ -1,5 +1,7 @@
 package io.freshet.job.operator;
 
+import io.freshet.catalogue.SeenItems;
+import io.freshet.catalogue.SeenItemsLease;
 import io.freshet.experiment.Variant;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.Manifest;
@@ -34,7 +36,8 @@ final class AlphabetModels implements ModelSource {
       throw new BadModelPackage("broken/model.onnx has SHA-256 1, expected 2");
     }
     OPEN.incrementAndGet();
-    return ArmModel.of(new Alphabet(variant), OPEN::decrementAndGet);
+    return ArmModel.of(
+        new Alphabet(variant), SeenItemsLease.of(SeenItems.NONE), OPEN::decrementAndGet);
   }
 
   private record Alphabet(ModelPackage model) implements Scorer {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.freshet.backend.cost.Cost;
 import io.freshet.backend.naive.Array;
 import io.freshet.backend.naive.NaiveOps;
+import io.freshet.catalogue.SeenItemsSource;
 import io.freshet.experiment.Experiment;
 import io.freshet.experiment.Variant;
 import io.freshet.export.Exporter;
@@ -170,7 +171,7 @@ class CatalogueServingTest {
   private static Options options(ModelPackage made) {
     Variant only = new Variant("control", 1, made.name(), "", made.folder().toString());
     return Options.on(Backend.ROCKSDB)
-        .from(new PackagedModels("cpu"))
+        .from(new PackagedModels("cpu", SeenItemsSource.NONE))
         .running(new Experiment("trial", "salt", 0, List.of(only)));
   }
 

@@ -5,6 +5,7 @@ import static io.freshet.sequence.Events.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.bundle.Coverage;
+import io.freshet.catalogue.SeenItemsSource;
 import io.freshet.experiment.Experiment;
 import io.freshet.job.operator.OperatorRig.Backend;
 import io.freshet.job.operator.OperatorRig.Options;
@@ -181,7 +182,8 @@ final class KeptScoresTest {
 
   @Test
   void keepsNothingThatIsLargerThanAllowed() throws Exception {
-    World small = new World(first, new PackagedModels("cpu"), KEPT_EVENTS, 100);
+    World small =
+        new World(first, new PackagedModels("cpu", SeenItemsSource.NONE), KEPT_EVENTS, 100);
     try (OperatorRig rig = OperatorRig.start(Options.on(Backend.HEAP).in(small))) {
       rig.event(view("u", StreamingModels.item(1), 1));
       rig.barrier();
@@ -211,7 +213,8 @@ final class KeptScoresTest {
   }
 
   private static Options keeping(int events, Backend backend) {
-    return Options.on(backend).in(new World(first, new PackagedModels("cpu"), events, ENOUGH));
+    return Options.on(backend)
+        .in(new World(first, new PackagedModels("cpu", SeenItemsSource.NONE), events, ENOUGH));
   }
 
   private static String anyItem(Random random) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.backend.cost.Cost;
 import io.freshet.block.ContentProjection;
+import io.freshet.catalogue.SeenItemsSource;
 import io.freshet.data.HashedNgrams;
 import io.freshet.data.ItemWords;
 import io.freshet.experiment.Experiment;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,12 +140,13 @@ final class NewItemsServingTest {
     TrainedContent content =
         new TrainedContent(
             WORDS,
-            new ContentProjection(WORDS.count(), WIDTH),
+            new ContentProjection(WORDS.count(), WIDTH, 0),
             Map.of(
                 ContentProjection.USUAL,
                 Weights.of(usual, WIDTH + 1L),
                 ContentProjection.WORDS,
                 Weights.of(rows, WORDS.count() + 1L, WIDTH + 1L)),
+            Optional.empty(),
             0);
     return new TrainedSystem(
             plan.name(),
@@ -157,7 +160,7 @@ final class NewItemsServingTest {
   private static Options options(ModelPackage made) {
     Variant only = new Variant("control", 1, made.name(), "", made.folder().toString());
     return Options.on(Backend.ROCKSDB)
-        .from(new PackagedModels("cpu"))
+        .from(new PackagedModels("cpu", SeenItemsSource.NONE))
         .running(new Experiment("trial", "salt", 0, List.of(only)));
   }
 }

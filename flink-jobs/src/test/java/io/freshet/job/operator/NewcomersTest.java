@@ -1,29 +1,37 @@
 package io.freshet.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.catalogue.CatalogueView;
+import io.freshet.catalogue.SeenItemsView;
 import io.freshet.id.ItemHash;
+import io.freshet.model.VectorSpace;
 import io.freshet.model.Vocabulary;
 import io.freshet.schema.ItemEvent;
+import io.freshet.schema.ItemVector;
 import io.freshet.score.ContentReader;
+import io.freshet.score.Known;
+import io.freshet.wire.BadRecord;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class NewcomersTest {
   private static final float LAUNCH = 100;
+  private static final VectorSpace LOOKS = new VectorSpace("eye", "2", 3);
 
   private long now = 1_000_000;
   private final CatalogueView catalogue = new CatalogueView();
+  private final SeenItemsView looks = new SeenItemsView(LOOKS);
   private final Newcomers newcomers =
-      new Newcomers(new Lengths(), new Vocabulary(List.of("old-1", "old-2")));
+      new Newcomers(new Lengths(), new Vocabulary(List.of("old-1", "old-2")), looks);
 
-  /** A row is the length of the title and a bias of 1. */
+  /** A row is the length of the title and of the picture, and a bias of 1. */
   private static final class Lengths implements ContentReader {
     @Override
     public int rowWidth() {
@@ -36,15 +44,16 @@ final class NewcomersTest {
     }
 
     @Override
-    public int[] words(String title, Collection<String> categories) {
-      return new int[] {title.length()};
+    public Optional<VectorSpace> pictures() {
+      return Optional.of(LOOKS);
     }
 
     @Override
-    public float[] rows(List<int[]> words) {
-      float[] rows = new float[2 * words.size()];
-      for (int row = 0; row < words.size(); row++) {
-        rows[2 * row] = words.get(row)[0];
+    public float[] rows(List<Known> items) {
+      float[] rows = new float[2 * items.size()];
+      for (int row = 0; row < items.size(); row++) {
+        Known item = items.get(row);
+        rows[2 * row] = item.title().length() + 10 * item.picture().length;
         rows[2 * row + 1] = 1;
       }
       return rows;
@@ -75,6 +84,69 @@ final class NewcomersTest {
     newcomers.follow(catalogue, now);
     assertThat(newcomers.items()).isNotSameAs(before);
     assertThat(newcomers.items().count()).isEqualTo(1);
+  }
+
+  @Test
+  void anItemIsWhatItIsCalledAndHowItLooks() throws Exception {
+    say("new-1", "lamp");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).containsExactly(4);
+    show("old-1", "eye", "2");
+    show("new-1", "eye", "1");
+    show("new-1", "ear", "2");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).as("seen by others").containsExactly(4);
+
+    show("new-1", "eye", "2");
+    show("new-2", "eye", "2");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).containsExactly(34, 30);
+    say("new-1", "lantern");
+    say("new-2", "cup");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).containsExactly(37, 33);
+
+    looks.forget("new-1");
+    looks.forget("new-3");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).containsExactly(7, 33);
+  }
+
+  @Test
+  void anItemThatIsGoneIsNotRankedByHowItLooked() throws Exception {
+    show("new-1", "eye", "2");
+    say("new-1", "lamp");
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1);
+    catalogue.forget("new-1");
+    newcomers.follow(catalogue, now);
+    assertThat(biases()[0]).isLessThan(-1e6f);
+  }
+
+  @Test
+  void refusesAVectorThatIsNoneOfTheEncoder() {
+    assertThatThrownBy(() -> looks.apply(vector("new-1", "eye", "2", 1f, 2f)))
+        .isInstanceOf(BadRecord.class)
+        .hasMessageContaining("a vector of eye 2 has 2 numbers, expected 3");
+    assertThatThrownBy(() -> looks.apply(vector("new-1", "eye", "2", 1f, Float.NaN, 0f)))
+        .isInstanceOf(BadRecord.class)
+        .hasMessageContaining("number 1 of a vector is NaN");
+    newcomers.follow(catalogue, now);
+    assertThat(newcomers.items().count()).isZero();
+  }
+
+  private void show(String id, String encoder, String version) throws BadRecord {
+    looks.apply(vector(id, encoder, version, 1f, 2f, 3f));
+  }
+
+  private static ItemVector vector(String id, String encoder, String version, Float... numbers) {
+    return ItemVector.newBuilder()
+        .setItemId(id)
+        .setAt(Instant.EPOCH)
+        .setEncoderName(encoder)
+        .setEncoderVersion(version)
+        .setVector(List.of(numbers))
+        .build();
   }
 
   @Test
@@ -131,6 +203,14 @@ final class NewcomersTest {
     for (int at = 0; at < biases.length; at++) {
       assertThat(biases[at]).isEqualTo(at > 100 - Spotlight.PLACES ? 1 + LAUNCH : 1);
     }
+  }
+
+  private float[] rows() {
+    float[] lengths = new float[newcomers.items().count()];
+    for (int at = 0; at < lengths.length; at++) {
+      lengths[at] = newcomers.items().rows()[2 * at];
+    }
+    return lengths;
   }
 
   private float[] biases() {

@@ -73,14 +73,22 @@ public final class OnnxEmitter {
 
   /**
    * The graph that reads items nobody has met: {@code words} int64 (B, L), 0 where there is none,
-   * to {@code rows} float (B, D + 1).
+   * and, where it knows them by their pictures too, {@code pictures} float (B, P), to {@code rows}
+   * float (B, D + 1).
    */
   public static byte[] emitContent(
       ContentProjection projection, Map<String, Weights> weights, Emission emission) {
     OnnxGraph graph = new OnnxGraph();
     OnnxOps ops = OnnxOps.of(emission, graph);
     OnnxValue words = graph.input("words", Type.INTEGER, "batch", "length");
-    OnnxValue rows = projection.rows(pass(ops, weights), words);
+    OnnxValue rows;
+    if (projection.pictures() == 0) {
+      rows = projection.rows(pass(ops, weights), words);
+    } else {
+      String width = Integer.toString(projection.pictures());
+      OnnxValue pictures = graph.input("pictures", Type.NUMBER, "batch", width);
+      rows = projection.rows(pass(ops, weights), words, pictures);
+    }
     graph.output("rows", rows, "batch", Integer.toString(projection.width() + 1));
     return graph.model(opset(emission)).toByteArray();
   }

@@ -1,9 +1,6 @@
 package io.freshet.catalogue;
 
-import io.freshet.schema.ItemEvent;
 import io.freshet.wire.BadRecord;
-import io.freshet.wire.RecordCodec;
-import io.freshet.wire.RecordCodecs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,34 +20,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the item topic from its beginning and goes on reading, on a thread of its own: the
- * catalogue belongs to the process and not to a task, and every task needs all of it.
+ * Reads a compacted topic from its beginning and goes on reading, on a thread of its own: what is
+ * known of items belongs to the process and not to a task, and every task needs all of it.
  */
-final class CatalogueFollower implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueFollower.class);
+final class TopicFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long RETRY_MILLIS = 1_000;
 
-  private final CatalogueView view = new CatalogueView();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<@Nullable Consumer<?, ?>> following = new AtomicReference<>();
-  private final RecordCodec<ItemEvent> codec = RecordCodecs.avro(ItemEvent.class);
   private final String topic;
+  private final RecordTarget target;
   private final Map<String, Object> consumerSettings;
   private final Thread thread;
 
-  CatalogueFollower(Map<String, String> consumerSettings, String topic) {
+  TopicFollower(Map<String, String> consumerSettings, String topic, RecordTarget target) {
     this.topic = topic;
+    this.target = target;
     this.consumerSettings = Map.copyOf(consumerSettings);
-    this.thread = new Thread(this::run, "freshet-catalogue");
+    this.thread = new Thread(this::run, "freshet-follows-" + topic);
     thread.setDaemon(true);
     thread.setContextClassLoader(getClass().getClassLoader());
     thread.start();
-  }
-
-  CatalogueView view() {
-    return view;
   }
 
   /** Waits until everything that was in the topic at the start is applied, or the time is over. */
@@ -92,7 +85,7 @@ final class CatalogueFollower implements AutoCloseable {
         apply(record);
       }
       if (caughtUp.getCount() > 0 && hasReached(consumer, ends)) {
-        LOG.info("the catalogue has read {} up to {}", topic, ends);
+        LOG.info("{} is read up to {}", topic, ends);
         caughtUp.countDown();
       }
     }
@@ -107,15 +100,15 @@ final class CatalogueFollower implements AutoCloseable {
   private void apply(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       if (record.key() != null) {
-        view.forget(record.key());
+        target.forget(record.key());
       }
       return;
     }
     try {
-      view.apply(codec.decode(record.value()));
+      target.apply(record.value());
     } catch (BadRecord e) {
       LOG.warn(
-          "skipped an item at {}-{}@{}: {} {}",
+          "skipped a record at {}-{}@{}: {} {}",
           record.topic(),
           record.partition(),
           record.offset(),
