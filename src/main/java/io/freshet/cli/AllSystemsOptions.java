@@ -24,7 +24,7 @@ final class AllSystemsOptions {
   private static final Duration USUAL = Duration.ofMinutes(30);
   private static final Duration BEFORE_FEW_LABELS = Duration.ofMinutes(20);
   private static final Duration FOR_NOISE = Duration.ofMinutes(10);
-  private static final Duration QUICK = Duration.ofMinutes(3);
+  private static final Duration QUICK = Duration.ofMinutes(2);
 
   @ArgGroup(multiplicity = "1")
   private Kind kind;
@@ -82,13 +82,14 @@ final class AllSystemsOptions {
     @Option(
         names = "--quick",
         required = true,
-        description = "With pictures: 10,000 pictures, 3 CPU minutes a model unless told.")
+        description =
+            "With pictures: 10,000 pictures, 2 CPU minutes a model unless told; as usual with --vision.")
     private boolean quick;
 
     @Option(
         names = "--full",
         required = true,
-        description = "With pictures: all pictures, as usual.")
+        description = "With pictures: all of them; as usual with --few-labels and --noise.")
     private boolean full;
   }
 
@@ -248,7 +249,7 @@ final class AllSystemsOptions {
   }
 
   private boolean quick() {
-    return extent != null && extent.quick;
+    return extent == null ? kind.vision : extent.quick;
   }
 
   /** Those asked for, or all; a quick look is at the first few. */

@@ -65,7 +65,7 @@ record VisionTable(List<VisionRow> rows, VisionTopic topic) {
   String options() {
     return rows.isEmpty()
         ? ""
-        : (quick() ? " --quick" : "")
+        : (quick() ? " --quick" : " --full")
             + number(" --budget %.0fs", seconds())
             + " --threads "
             + condition("threads", "1");

@@ -40,8 +40,8 @@ final class EvaluateVisionTest {
 
   @Test
   void measuresEachSystemOnceAndTellsItOnAPage() throws IOException {
-    String first = run(ExitCode.OK, measuring("--systems", "vit,plain-trunk"));
-    String second = run(ExitCode.OK, measuring("--systems", "vit,plain-trunk"));
+    String first = run(ExitCode.OK, measuring("--full", "--systems", "vit,plain-trunk"));
+    String second = run(ExitCode.OK, measuring("--full", "--systems", "vit,plain-trunk"));
     Path page = folder.resolve("results/vision.md");
     run(ExitCode.OK, vision("--table", "--page", page.toString()));
 
@@ -59,7 +59,7 @@ final class EvaluateVisionTest {
   void aQuickLookIsCalledOne() throws IOException {
     Path page = folder.resolve("vision.md");
 
-    run(ExitCode.OK, measuring("--quick", "--systems", "vit", "--page", page.toString()));
+    run(ExitCode.OK, measuring("--systems", "vit", "--page", page.toString()));
 
     assertThat(page).content().contains("**A quick look: fewer pictures and less time.**");
   }
