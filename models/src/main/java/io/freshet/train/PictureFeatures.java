@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PictureFeatures(KnownItems known, double[] middle, double scale) {
-  /** The mean of the squared lengths of pictures; words of an item have the length 1. */
-  private static final double SQUARED_LENGTH = 16;
+  /** Of a picture, in the mean; words of an item have 1. From 1 to 64 it changes little. */
+  private static final double SQUARED_LENGTH = 4;
 
   /**
    * Of items that have pictures.
