@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
 
 /**
  * Which item was there before noise? Each window is cut somewhere, and asked of the item that comes
- * next, whose vector is told with more or less noise.
+ * next, whose vector is told with more or less noise; every other row with nothing but noise, as
+ * when it serves. An item that is told with little noise is learned at once and teaches nothing
+ * about histories: with levels spread evenly over all rows, two CPU minutes of MovieLens 100K give
+ * a U-ViT an NDCG@10 of 0.042, with half of the rows at the last level 0.072.
  */
 public record NoisyNextItem() implements Objective {
   @Override
@@ -55,7 +58,10 @@ public record NoisyNextItem() implements Objective {
       targets[row] = items[end - 1];
       items[end - 1] = MaskableIds.MASK;
     }
-    return new TrainingBatch(rows, length, items, positions, targets)
-        .noised(NoiseLevels.moments(rows, random));
+    double[] moments = NoiseLevels.moments(rows, random);
+    for (int row = 0; row < rows; row += 2) {
+      moments[row] = 1;
+    }
+    return new TrainingBatch(rows, length, items, positions, targets).noised(moments);
   }
 }

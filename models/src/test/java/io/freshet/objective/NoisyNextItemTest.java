@@ -16,12 +16,7 @@ final class NoisyNextItemTest {
 
   @Test
   void asksEachRowOfTheItemThatComesNext() {
-    List<Window> windows = new ArrayList<>();
-    for (int row = 0; row < 60; row++) {
-      windows.add(Window.of(IntStream.range(row, row + LENGTH).toArray(), 0, LENGTH));
-    }
-
-    TrainingBatch batch = new NoisyNextItem().batch(windows, new Draw(3, 100));
+    TrainingBatch batch = new NoisyNextItem().batch(windows(60), new Draw(3, 100));
 
     for (int row = 0; row < 60; row++) {
       int end = (row + 1) * batch.length();
@@ -31,6 +26,18 @@ final class NoisyNextItemTest {
     }
     long[] first = Arrays.stream(batch.targets()).limit(1).toArray();
     assertThat(first[0]).isBetween(2L, (long) LENGTH);
+  }
+
+  @Test
+  void tellsEveryOtherRowNothingButNoise() {
+    TrainingBatch batch = new NoisyNextItem().batch(windows(60), new Draw(3, 100));
+
+    double[] moments = batch.moments();
+
+    for (int row = 0; row < 60; row += 2) {
+      assertThat(moments[row]).isEqualTo(1);
+      assertThat(moments[row + 1]).isBetween((row + 1) / 60.0, (row + 2) / 60.0);
+    }
   }
 
   @Test
@@ -51,5 +58,13 @@ final class NoisyNextItemTest {
     }
     assertThat(NoiseLevels.signal(0)).isEqualTo(1);
     assertThat(NoiseLevels.noise(1)).isEqualTo(1);
+  }
+
+  private static List<Window> windows(int rows) {
+    List<Window> windows = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      windows.add(Window.of(IntStream.range(row, row + LENGTH).toArray(), 0, LENGTH));
+    }
+    return windows;
   }
 }
