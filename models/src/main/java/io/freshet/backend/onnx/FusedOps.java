@@ -11,13 +11,6 @@ sealed class FusedOps extends PortableOps permits GpuOps {
   }
 
   @Override
-  public final OnnxValue gelu(OnnxValue x) {
-    return x.origin() instanceof OnnxValue.Origin.Biased biased
-        ? node("BiasGelu").fused().reads(biased.product(), biased.bias()).gives(Type.NUMBER)
-        : super.gelu(x);
-  }
-
-  @Override
   public final Normed<OnnxValue> skipNorm(
       OnnxValue stream, OnnxValue update, Norm<OnnxValue> norm) {
     OnnxValue added = update;

@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attention as the operator that ONNX Runtime has long had on CUDA. On a CPU the standard operator
- * is faster: it shares one mask among blocks.
+ * is faster: it shares one mask among blocks. So is the standard GELU after an addition: it works
+ * block by block, where the fused one writes a second copy of everything.
  */
 final class GpuOps extends FusedOps {
   private final Map<OnnxValue, OnnxValue> masks = new HashMap<>();
 
   GpuOps(OnnxGraph graph) {
     super(graph);
+  }
+
+  @Override
+  public OnnxValue gelu(OnnxValue x) {
+    return x.origin() instanceof OnnxValue.Origin.Biased biased
+        ? node("BiasGelu").fused().reads(biased.product(), biased.bias()).gives(Type.NUMBER)
+        : super.gelu(x);
   }
 
   @Override
