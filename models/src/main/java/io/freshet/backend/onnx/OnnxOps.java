@@ -306,7 +306,7 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
   }
 
   @Override
-  public final Top<OnnxValue> top(OnnxValue x, OnnxValue k) {
+  public Top<OnnxValue> top(OnnxValue x, OnnxValue k) {
     OnnxValue[] best = node("TopK").reads(x, k).givesEach(Type.NUMBER, Type.INTEGER);
     return new Top<>(best[0], best[1]);
   }

@@ -37,6 +37,9 @@ public sealed interface OnnxValue {
     /** A product that had a bias added. */
     record Biased(OnnxValue product, OnnxValue bias) implements Origin {}
 
+    /** Scores (B, V) of a catalogue of fixed size. */
+    record Scores(int items) implements Origin {}
+
     /** The last position of (B, L, …). */
     record LastOf(OnnxValue whole) implements Origin {}
   }

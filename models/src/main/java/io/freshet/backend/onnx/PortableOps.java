@@ -10,6 +10,7 @@ import io.freshet.tensor.Output;
 import io.freshet.tensor.ProjectedAttention;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Span;
+import io.freshet.tensor.Top;
 import io.freshet.tensor.Unary;
 import io.freshet.tensor.Visibility;
 import io.freshet.tensor.Visibility.Order;
@@ -127,10 +128,26 @@ sealed class PortableOps extends OnnxOps permits FusedOps {
 
   @Override
   public final OnnxValue tiedScores(Output<OnnxValue> output) {
+    OnnxValue table = output.table();
     return node("Gemm")
-        .reads(output.hidden(), output.table(), output.bias())
+        .reads(output.hidden(), table, output.bias())
         .with("transB", 1)
-        .gives(Type.NUMBER);
+        .gives(
+            Type.NUMBER,
+            table.known() ? new OnnxValue.Origin.Scores(table.shape()[0]) : OnnxValue.Origin.PLAIN);
+  }
+
+  @Override
+  public final Top<OnnxValue> top(OnnxValue x, OnnxValue k) {
+    return super.top(ranked(x, k), k);
+  }
+
+  /** What is searched for the best instead of the scores, with the same outcome. */
+  OnnxValue ranked(OnnxValue scores, OnnxValue k) {
+    return scores.origin() instanceof OnnxValue.Origin.Scores catalogue
+            && RaisedScores.help(catalogue.items())
+        ? new RaisedScores(this, scores, catalogue.items()).forBest(k)
+        : scores;
   }
 
   /** (B, L, in) x (out, in) transposed, times a factor. */
