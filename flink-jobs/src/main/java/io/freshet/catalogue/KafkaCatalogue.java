@@ -33,11 +33,11 @@ public record KafkaCatalogue(Map<String, String> consumer, String topic, long pa
     return new KafkaCatalogue(kafka.forConsumer(), topic, patience.toMillis());
   }
 
-  private record Followed(CatalogueView view, TopicFollower follower) implements AutoCloseable {
+  private record Followed(CatalogueView view, ItemTopicFollower follower) implements AutoCloseable {
     static Followed start(KafkaCatalogue source) {
       CatalogueView view = new CatalogueView();
       return new Followed(
-          view, new TopicFollower(source.consumer(), source.topic(), new Items(view)));
+          view, new ItemTopicFollower(source.consumer(), source.topic(), new Items(view)));
     }
 
     @Override

@@ -31,12 +31,12 @@ public record KafkaSeenItems(Map<String, String> consumer, String topic)
 
   private record Wanted(KafkaSeenItems from, VectorSpace space) {}
 
-  private record Followed(SeenItemsView view, TopicFollower follower) implements AutoCloseable {
+  private record Followed(SeenItemsView view, ItemTopicFollower follower) implements AutoCloseable {
     static Followed start(Wanted wanted) {
       SeenItemsView view = new SeenItemsView(wanted.space());
       KafkaSeenItems from = wanted.from();
       return new Followed(
-          view, new TopicFollower(from.consumer(), from.topic(), new Vectors(view)));
+          view, new ItemTopicFollower(from.consumer(), from.topic(), new Vectors(view)));
     }
 
     @Override

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Reads a compacted topic from its beginning and goes on reading, on a thread of its own: what is
  * known of items belongs to the process and not to a task, and every task needs all of it.
  */
-final class TopicFollower implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+final class ItemTopicFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ItemTopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long RETRY_MILLIS = 1_000;
 
@@ -36,7 +36,7 @@ final class TopicFollower implements AutoCloseable {
   private final Map<String, Object> consumerSettings;
   private final Thread thread;
 
-  TopicFollower(Map<String, String> consumerSettings, String topic, RecordTarget target) {
+  ItemTopicFollower(Map<String, String> consumerSettings, String topic, RecordTarget target) {
     this.topic = topic;
     this.target = target;
     this.consumerSettings = Map.copyOf(consumerSettings);
