@@ -45,6 +45,14 @@ final class Shop {
     return shop;
   }
 
+  /** The same shop at a time when what is launched later was not thought of. */
+  static Shop beforeLaunches(long seed) {
+    Shop shop = seeded(seed);
+    shop.items.replaceAll(item -> item.isThereFromTheStart() ? item : item.neverLaunched());
+    shop.bestSellers.replaceAll(item -> shop.items.get(item.number()));
+    return shop;
+  }
+
   int size() {
     return items.size();
   }

@@ -19,6 +19,14 @@ record ShopItem(
     float[] look,
     float appeal,
     long launchedAfterMillis) {
+  boolean isThereFromTheStart() {
+    return launchedAfterMillis == 0;
+  }
+
+  ShopItem neverLaunched() {
+    return new ShopItem(number, id, title, category, line, look, appeal, Long.MAX_VALUE);
+  }
+
   boolean launched(long sinceOpeningMillis) {
     return sinceOpeningMillis >= launchedAfterMillis;
   }

@@ -30,7 +30,11 @@ public final class Simulation {
   private long acts;
 
   public Simulation(SimulationSettings settings, Lists lists) {
-    this.shop = Shop.seeded(settings.shopSeed());
+    this(settings, lists, Shop.seeded(settings.shopSeed()));
+  }
+
+  Simulation(SimulationSettings settings, Lists lists, Shop shop) {
+    this.shop = shop;
     this.settings = settings;
     this.lists = lists;
     this.random = new Random(settings.visitSeed());

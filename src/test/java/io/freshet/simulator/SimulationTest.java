@@ -32,6 +32,14 @@ class SimulationTest {
   }
 
   @Test
+  void nobodyHasMetInTheLogWhatTheShopLaunches() {
+    Shop shop = Shop.seeded(SETTINGS.shopSeed());
+    InteractionLog log = SimulatedLog.of(SETTINGS, 150_000);
+    assertThat(log.itemIds()).allMatch(id -> item(shop, id).launched(0));
+    assertThat(log.items()).isGreaterThan(2_700);
+  }
+
+  @Test
   void keepsTheRateAndTheOrderOfTime() {
     List<Act> acts = acts(new Simulation(SETTINGS, Lists.NONE), 50_000);
     for (int i = 1; i < acts.size(); i++) {

@@ -212,7 +212,7 @@ final class SecuredKafkaIT {
             + """
             events: {group: %1$s-mine}
             lists: {delivery: %2$s, transaction-prefix: %1$s-tx, repeats: allowed, scored-inputs: 1}
-            experiment: {model: ../models/packages/shop-sasrec/3d3e85a7cea517bf}
+            experiment: {model: ../models/packages/shop-sasrec/7e94ece7713a1d23}
             job: {checkpoint-interval: %3$s, parallelism: 1, checkpoints: %4$s}
             """
                 .formatted(prefix, delivery, interval, folder.resolve(prefix + "-checkpoints")));
