@@ -7,8 +7,6 @@ import io.freshet.store.ReadStore;
 import io.freshet.store.RocksDbStore;
 import io.freshet.store.TopicFollower;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +49,7 @@ public final class EdgeServer implements AutoCloseable {
 
   private static SimilarItems remembered(ReadStore store) {
     SimilarItems similar = new SimilarItems();
-    store.vectors(vector -> similar.apply(Map.of(vector.getItemId(), Optional.of(vector))));
+    similar.remember(store::vectors);
     return similar;
   }
 
@@ -61,6 +59,11 @@ public final class EdgeServer implements AutoCloseable {
     public void applied(Arrivals arrivals) {
       similar.apply(arrivals.vectors());
       board.applied(arrivals);
+    }
+
+    @Override
+    public void caughtUp() {
+      similar.caughtUp();
     }
 
     @Override

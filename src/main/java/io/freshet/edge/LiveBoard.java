@@ -91,6 +91,9 @@ final class LiveBoard implements FollowerObserver {
         arrivals.events().size(), arrivals.lists().size(), arrivals.deadLetters().size());
   }
 
+  @Override
+  public void caughtUp() {}
+
   private void event(Arrived<UserEvent> arrived, Second second) {
     UserEvent event = arrived.record();
     events++;

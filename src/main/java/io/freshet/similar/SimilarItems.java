@@ -1,26 +1,32 @@
 package io.freshet.similar;
 
+import io.freshet.id.VectorKey;
 import io.freshet.schema.ItemVector;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The items that look like an item. Vectors of different encoders cannot be compared, so each
- * encoder has an index of its own: the one with the most items answers, and those that came before
- * it are dropped. So a new encoder takes over when it has seen every item, and not before.
+ * encoder has an index of its own and every answer is of one of them: the oldest, until a later one
+ * has looked at every item that it finds. Then that one takes over, for good, and what came before
+ * is dropped.
+ *
+ * <p>Only who has read the topic to its end once knows that: until {@link #caughtUp} an encoder
+ * that took over may hand back.
  */
 public final class SimilarItems {
   private static final Logger LOG = LoggerFactory.getLogger(SimilarItems.class);
 
   private final int few;
-  private final Map<Encoder, Indexed> encoders = new LinkedHashMap<>();
-  private volatile Optional<Indexed> answering = Optional.empty();
+  private final Map<Encoder, EncodedItems> encoders = new HashMap<>();
+  private volatile Optional<EncodedItems> answering = Optional.empty();
+  private boolean readOnce;
 
   /** Exact up to {@link GrowingIndex#FEW} items. */
   public SimilarItems() {
@@ -33,8 +39,8 @@ public final class SimilarItems {
 
   /** Who made a vector. */
   public record Encoder(String name, String version) {
-    static Encoder of(ItemVector vector) {
-      return new Encoder(vector.getEncoderName(), vector.getEncoderVersion());
+    static Encoder of(VectorKey key) {
+      return new Encoder(key.encoder(), key.version());
     }
   }
 
@@ -44,60 +50,77 @@ public final class SimilarItems {
    */
   public record Answer(Encoder encoder, List<Neighbour> items) {}
 
-  /** One encoder's items. */
-  private record Indexed(Encoder encoder, GrowingIndex index) {}
-
   /**
-   * @param vectors of items, or that they have none any more
+   * @param vectors tells those of a store, in any order
    */
-  public synchronized void apply(Map<String, Optional<ItemVector>> vectors) {
-    vectors.forEach((item, vector) -> vector.ifPresentOrElse(this::put, () -> remove(item)));
+  public synchronized void remember(Consumer<Consumer<ItemVector>> vectors) {
+    vectors.accept(this::put);
     choose();
   }
 
-  private void remove(String item) {
-    encoders.values().forEach(indexed -> indexed.index().remove(item));
+  /**
+   * @param vectors by key of the topic: what an encoder knows of an item, or that it, or every
+   *     encoder, knows nothing any more
+   */
+  public synchronized void apply(Map<String, Optional<ItemVector>> vectors) {
+    vectors.forEach((key, vector) -> vector.ifPresentOrElse(this::put, () -> forget(key)));
+    choose();
+  }
+
+  /** All that stood in the topic when reading began is applied. */
+  public synchronized void caughtUp() {
+    readOnce = true;
+    choose();
+  }
+
+  private void forget(String key) {
+    Optional<VectorKey> named = VectorKey.parse(key);
+    String item = named.map(VectorKey::itemId).orElse(key);
+    encoders.values().stream()
+        .filter(known -> named.map(Encoder::of).orElse(known.encoder()).equals(known.encoder()))
+        .forEach(known -> known.forget(item));
   }
 
   private void put(ItemVector vector) {
-    float[] components = new float[vector.getVector().size()];
-    for (int at = 0; at < components.length; at++) {
-      components[at] = vector.getVector().get(at);
+    Encoder encoder = new Encoder(vector.getEncoderName(), vector.getEncoderVersion());
+    if (readOnce && !encoders.containsKey(encoder) && isReplaced(vector)) {
+      return; // a straggler of an encoder that another took over from
     }
     try {
-      Indexed indexed = encoders.computeIfAbsent(Encoder.of(vector), e -> made(e, components));
-      indexed.index().put(vector.getItemId(), components);
+      encoders.computeIfAbsent(encoder, made -> new EncodedItems(made, few)).put(vector);
     } catch (IllegalArgumentException e) {
       LOG.warn("item {} is like no other: {}", vector.getItemId(), e.getMessage());
     }
   }
 
-  private Indexed made(Encoder encoder, float[] first) {
-    return new Indexed(encoder, new GrowingIndex(first.length, few));
+  private boolean isReplaced(ItemVector vector) {
+    long sinceMillis = vector.getEncoderSince().toEpochMilli();
+    return answering.map(now -> sinceMillis < now.sinceMillis()).orElse(false);
   }
 
   private void choose() {
-    Comparator<Indexed> bySize = Comparator.comparingInt(indexed -> indexed.index().size());
-    // Of encoders with equally many items the last one to appear.
     encoders.values().stream()
-        .reduce((old, next) -> bySize.compare(next, old) >= 0 ? next : old)
+        .sorted(
+            Comparator.comparingLong(EncodedItems::sinceMillis)
+                .thenComparing(items -> items.encoder().version()))
+        .reduce((old, next) -> next.standsInFor(old) ? next : old)
         .ifPresent(this::answerFrom);
   }
 
-  private void answerFrom(Indexed best) {
-    boolean other = answering.map(now -> !now.encoder().equals(best.encoder())).orElse(true);
-    if (other) {
-      LOG.info("similar items are told by {}, {} items", best.encoder(), best.index().size());
+  private void answerFrom(EncodedItems best) {
+    if (answering.filter(now -> now == best).isEmpty()) {
+      LOG.info("similar items are told by {}, {} items", best.encoder(), best.size());
       answering = Optional.of(best);
     }
-    Collection<Encoder> older =
-        encoders.keySet().stream().takeWhile(e -> !e.equals(best.encoder())).toList();
-    older.forEach(encoders::remove);
+    if (readOnce) {
+      best.settle();
+      encoders.values().removeIf(other -> other.sinceMillis() < best.sinceMillis());
+    }
   }
 
   /** Items that can be found now. */
   public int size() {
-    return answering.map(indexed -> indexed.index().size()).orElse(0);
+    return answering.map(EncodedItems::size).orElse(0);
   }
 
   /**
@@ -106,17 +129,6 @@ public final class SimilarItems {
    */
   public Optional<Answer> to(String item, int count) {
     return answering.flatMap(
-        indexed ->
-            indexed
-                .index()
-                .vector(item)
-                .map(vector -> new Answer(indexed.encoder(), near(indexed, item, vector, count))));
-  }
-
-  private static List<Neighbour> near(Indexed indexed, String item, float[] vector, int count) {
-    return indexed.index().nearest(List.of(vector), count + 1).get(0).stream()
-        .filter(neighbour -> !neighbour.item().equals(item))
-        .limit(count)
-        .toList();
+        now -> now.near(item, count).map(items -> new Answer(now.encoder(), items)));
   }
 }

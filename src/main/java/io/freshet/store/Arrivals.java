@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * What one poll brought and the store now holds.
  *
- * @param vectors the last one of each item, or that it has none any more
+ * @param vectors by key of the topic, {@link io.freshet.id.VectorKey} or an item of every encoder:
+ *     the last record, or that there is none any more
  * @param deadLetters why each was set aside by the job
  * @param bad records that could not be read, by reason
  */
@@ -64,8 +65,8 @@ public record Arrivals(
       exposures.add(new Arrived<>(exposure, atMillis));
     }
 
-    void vector(String item, Optional<ItemVector> vector) {
-      vectors.put(item, vector);
+    void vector(String key, Optional<ItemVector> vector) {
+      vectors.put(key, vector);
     }
 
     void deadLetter(Reason reason) {

@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.id.VectorKey;
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
@@ -16,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  * What one poll of the topics brings, with the positions reached by it. A store applies erasures
  * first, then the rest; within a kind the order is that of arrival.
  *
- * @param vectors the last one of each item, or that it has none any more
+ * @param vectors by key of the topic, {@link io.freshet.id.VectorKey} or an item of every encoder:
+ *     the last record, or that there is none any more
  */
 public record Changes(
     List<Erasure> erasures,
@@ -80,12 +82,12 @@ public record Changes(
     }
 
     public Builder vector(ItemVector vector) {
-      vectors.put(vector.getItemId(), Optional.of(vector));
+      vectors.put(VectorKey.of(vector).toString(), Optional.of(vector));
       return this;
     }
 
-    public Builder withoutVector(String itemId) {
-      vectors.put(itemId, Optional.empty());
+    public Builder withoutVector(String key) {
+      vectors.put(key, Optional.empty());
       return this;
     }
 

@@ -5,6 +5,9 @@ public interface FollowerObserver {
   /** The store holds these now. */
   void applied(Arrivals arrivals);
 
+  /** Once: the store holds all that stood in the topics when following began. */
+  void caughtUp();
+
   /**
    * How the follower stands, told about once a second.
    *

@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.id.VectorKey;
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
@@ -38,9 +39,7 @@ public final class MemoryStore implements ReadStore {
     changes.lists().forEach(this::put);
     changes.events().forEach(this::add);
     changes.items().forEach(this::put);
-    changes
-        .vectors()
-        .forEach((item, vector) -> vectors.compute(item, (id, old) -> vector.orElse(null)));
+    changes.vectors().forEach(this::put);
     popularity.shrink(item -> {});
     changes.positions().forEach((partition, next) -> positions.merge(partition, next, Math::max));
   }
@@ -70,6 +69,16 @@ public final class MemoryStore implements ReadStore {
     if (!known.holds(event.getEventId())) {
       timelines.put(event.getUserId(), known.with(TimelineEvent.of(event)));
       popularity.count(event.getItemId(), event.getAt().toEpochMilli());
+    }
+  }
+
+  private void put(String key, Optional<ItemVector> vector) {
+    if (vector.isPresent()) {
+      vectors.put(key, vector.get());
+    } else if (VectorKey.parse(key).isPresent()) {
+      vectors.remove(key);
+    } else {
+      vectors.values().removeIf(known -> known.getItemId().equals(key));
     }
   }
 

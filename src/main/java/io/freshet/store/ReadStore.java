@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * What the edge answers from: the newest list and the last events of every user, the facts, the
- * picture and the vector of every item, and what is popular. It is a view of the topics and holds
+ * picture and the vectors of every item, and what is popular. It is a view of the topics and holds
  * the position it was built up to, so that it can be lost and made again.
  *
  * <p>A store never goes back: of two lists of a user the one with the higher (state epoch, last
@@ -38,7 +38,7 @@ public interface ReadStore extends AutoCloseable {
   /** Of all pictures that are kept. */
   long pictureBytes();
 
-  /** Tells every vector there is, in any order. */
+  /** Tells every vector there is, of every item and encoder, in any order; empty ones too. */
   void vectors(Consumer<ItemVector> each);
 
   /** Item ids by decayed count of events, most popular first. */

@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.id.VectorKey;
 import io.freshet.mapping.EventDecoder;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.Exposure;
@@ -90,13 +91,13 @@ final class RecordSorter {
 
   private void vector(ConsumerRecord<byte[], byte[]> record, Sorted into) throws BadRecord {
     if (record.value() == null) {
-      String item = new String(key(record), StandardCharsets.UTF_8);
-      into.changes().withoutVector(item);
-      into.arrivals().vector(item, Optional.empty());
+      String key = new String(key(record), StandardCharsets.UTF_8);
+      into.changes().withoutVector(key);
+      into.arrivals().vector(key, Optional.empty());
     } else {
       ItemVector vector = vectors.decode(record.value());
       into.changes().vector(vector);
-      into.arrivals().vector(vector.getItemId(), Optional.of(vector));
+      into.arrivals().vector(VectorKey.of(vector).toString(), Optional.of(vector));
     }
   }
 

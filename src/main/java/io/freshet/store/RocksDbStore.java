@@ -1,5 +1,6 @@
 package io.freshet.store;
 
+import io.freshet.id.VectorKey;
 import io.freshet.schema.ItemEvent;
 import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
@@ -135,6 +136,21 @@ public final class RocksDbStore implements ReadStore {
         });
   }
 
+  /** Their keys, of every encoder. */
+  private List<String> vectorsOf(String item) {
+    List<String> keys = new ArrayList<>();
+    database.scan(
+        Keys.VECTOR.of(item + '/'),
+        (stored, value) -> {
+          String key = Keys.VECTOR.matches(stored) ? Keys.VECTOR.name(stored) : "";
+          if (VectorKey.parse(key).filter(known -> known.itemId().equals(item)).isPresent()) {
+            keys.add(key);
+          }
+          return key.startsWith(item + '/');
+        });
+    return keys;
+  }
+
   private interface PairVisitor {
     void visit(String name, byte[] value);
   }
@@ -200,9 +216,12 @@ public final class RocksDbStore implements ReadStore {
       return staged == null ? RocksDbStore.this.picture(item) : staged;
     }
 
-    void put(String item, Optional<ItemVector> vector) {
+    void put(String key, Optional<ItemVector> vector) {
       vector.ifPresentOrElse(
-          v -> put(Keys.VECTOR.of(item), Values.encode(v)), () -> delete(Keys.VECTOR.of(item)));
+          v -> put(Keys.VECTOR.of(key), Values.encode(v)), () -> delete(Keys.VECTOR.of(key)));
+      if (vector.isEmpty() && VectorKey.parse(key).isEmpty()) {
+        vectorsOf(key).forEach(each -> delete(Keys.VECTOR.of(each)));
+      }
     }
 
     void reach(TopicPartition partition, long next) {

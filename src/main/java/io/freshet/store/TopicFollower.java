@@ -48,6 +48,8 @@ public final class TopicFollower implements AutoCloseable {
   private volatile @Nullable KafkaConsumer<byte[], byte[]> asking;
   private boolean away;
   private boolean stuck;
+  private Map<TopicPartition, Long> goal = Map.of();
+  private boolean caughtUp;
   private long lastBadLogNanos = System.nanoTime() - LOOK_NANOS;
 
   private TopicFollower(
@@ -110,7 +112,7 @@ public final class TopicFollower implements AutoCloseable {
       }
       poll(consumer);
       if (now >= nextLook) {
-        report(missing, behind(consumer));
+        report(missing, look(consumer, missing));
         nextLook = System.nanoTime() + LOOK_NANOS;
       }
     }
@@ -212,8 +214,21 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private static long behind(KafkaConsumer<byte[], byte[]> consumer) {
+  /** Returns how many records are still to be read. */
+  private long look(KafkaConsumer<byte[], byte[]> consumer, Set<String> missing) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), ANSWER);
+    if (!caughtUp && goal.isEmpty() && missing.isEmpty()) {
+      goal = ends;
+    }
+    if (!caughtUp && !goal.isEmpty() && behind(consumer, goal) == 0) {
+      caughtUp = true;
+      observer.caughtUp();
+    }
+    return behind(consumer, ends);
+  }
+
+  private static long behind(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     long behind = 0;
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
       behind += Math.max(0, end.getValue() - consumer.position(end.getKey(), ANSWER));

@@ -188,11 +188,15 @@ final class EdgeFixture implements AutoCloseable {
 
   /** Asks again until it is so: the way from Kafka to the store takes a moment. */
   static void await(String what, Callable<Boolean> condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, condition);
+  }
+
+  static void await(String what, Duration patience, Callable<Boolean> condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (!condition.call()) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError("not within " + PATIENCE + ": " + what);
+          throw new AssertionError("not within " + patience + ": " + what);
         }
         LockSupport.parkNanos(20_000_000);
       }

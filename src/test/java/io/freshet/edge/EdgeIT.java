@@ -85,7 +85,12 @@ final class EdgeIT {
 
   private static ItemVector vector(String item, Float... components) {
     return new ItemVector(
-        item, Instant.parse("2026-02-03T04:05:06Z"), "vit", "v1", List.of(components));
+        item,
+        Instant.parse("2026-02-03T04:05:06Z"),
+        "vit",
+        "v1",
+        List.of(components),
+        Instant.EPOCH);
   }
 
   @Test

@@ -55,7 +55,7 @@ final class Given {
 
   static ItemVector vector(String item, Float... components) {
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-    return new ItemVector(item, now, "vit", "v1", List.of(components));
+    return new ItemVector(item, now, "vit", "v1", List.of(components), now);
   }
 
   static ItemEvent soldOut(String id, String title) {

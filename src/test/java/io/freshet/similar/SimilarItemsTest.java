@@ -2,9 +2,9 @@ package io.freshet.similar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.id.VectorKey;
 import io.freshet.schema.ItemVector;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,7 @@ final class SimilarItemsTest {
 
   @Test
   void goesOverToANewEncoderWhenThatHasSeenAsManyItems() {
+    similar.caughtUp();
     put("v1", "a", 1, 0);
     put("v1", "b", 1, 0.1f);
     put("v1", "c", 0, 1);
@@ -54,6 +55,72 @@ final class SimilarItemsTest {
   }
 
   @Test
+  void waitsForEveryItemHoweverManyOthersTheNewEncoderFinds() {
+    similar.caughtUp();
+    put("v1", "a", 1, 0);
+    put("v1", "b", 1, 0.1f);
+    put("v2", "a", 0, 1);
+    put("v2", "c", 0, 1);
+    put("v2", "d", 1, 1);
+    assertThat(version("a")).as("b is not encoded").isEqualTo("v1");
+
+    similar.apply(Map.of("b/vit/v1", Optional.empty()));
+    assertThat(version("a")).as("b is gone").isEqualTo("v2");
+  }
+
+  @Test
+  void anItemThatTheNewEncoderHasNoVectorOfDoesNotHoldItBack() {
+    similar.caughtUp();
+    put("v1", "a", 1, 0);
+    put("v1", "torn", 1, 0.1f);
+    put("v2", "a", 0, 1);
+    assertThat(version("a")).isEqualTo("v1");
+
+    put("v2", "torn");
+    assertThat(version("a")).isEqualTo("v2");
+    assertThat(similar.to("torn", 5)).isEmpty();
+  }
+
+  @Test
+  void untilTheTopicWasReadOnceWhoeverHasLookedAtAllSoFarAnswers() {
+    put("v2", "a", 0, 1);
+    put("v1", "a", 1, 0);
+    assertThat(version("a")).as("both have looked at all").isEqualTo("v2");
+    put("v1", "b", 1, 0.1f);
+    assertThat(version("a")).as("the old one finds more").isEqualTo("v1");
+    similar.caughtUp();
+    assertThat(version("a")).isEqualTo("v1");
+
+    put("v2", "b", 1, 0.1f);
+    put("v1", "c", 1, 0.1f);
+    assertThat(version("a")).as("for good").isEqualTo("v2");
+  }
+
+  @Test
+  void anOlderVersionThatBeginsAgainTakesOverOnceItHasLookedAtAll() {
+    similar.caughtUp();
+    put("v2", "a", 0, 1);
+    put("v2", "b", 1, 1);
+    similar.apply(Map.of("a/vit/v1", Optional.of(vector("v1", "a", 9, 1, 0))));
+    assertThat(version("a")).isEqualTo("v2");
+    similar.apply(Map.of("b/vit/v1", Optional.of(vector("v1", "b", 9, 1, 0))));
+    assertThat(version("a")).isEqualTo("v1");
+  }
+
+  @Test
+  void goesOnAfterARestartWithTheEncoderThatHasLookedAtAll() {
+    List<ItemVector> stored =
+        List.of(
+            vector("v2", "a", 2, 0, 1),
+            vector("v1", "a", 1, 1, 0),
+            vector("v1", "b", 1, 1, 0),
+            vector("v2", "b", 2, 0, 1));
+    similar.remember(stored::forEach);
+    assertThat(version("a")).isEqualTo("v2");
+    assertThat(similar.size()).isEqualTo(2);
+  }
+
+  @Test
   void leavesOutWhatHasNoDirectionOrAnotherWidth() {
     put("v1", "a", 1, 0);
     put("v1", "flat", 0, 0);
@@ -65,14 +132,20 @@ final class SimilarItemsTest {
     assertThat(similar.to("wide", 5)).isEmpty();
   }
 
+  /** Of an encoder that began at the number of its version. */
   private void put(String version, String item, float... components) {
+    ItemVector made = vector(version, item, Long.parseLong(version.substring(1)), components);
+    similar.apply(Map.of(VectorKey.of(made).toString(), Optional.of(made)));
+  }
+
+  private static ItemVector vector(
+      String version, String item, long sinceMillis, float... components) {
     Float[] boxed = new Float[components.length];
     for (int at = 0; at < boxed.length; at++) {
       boxed[at] = components[at];
     }
-    Map<String, Optional<ItemVector>> one = new HashMap<>();
-    one.put(item, Optional.of(new ItemVector(item, Instant.EPOCH, "vit", version, List.of(boxed))));
-    similar.apply(one);
+    Instant since = Instant.ofEpochMilli(sinceMillis);
+    return new ItemVector(item, Instant.EPOCH, "vit", version, List.of(boxed), since);
   }
 
   private List<String> nearest(String item, int count) {

@@ -58,19 +58,33 @@ public abstract class ReadStoreContract {
   }
 
   @Test
-  void keepsTheLastVectorOfAnItemUntilItHasNone() {
+  void keepsTheLastVectorOfEachItemAndEncoderUntilItHasNone() {
     ItemVector hat = Records.vector("hat", "v1", 1f, -2.5f);
-    ItemVector boots = Records.vector("boots", "v2", 0.5f, 3f);
+    ItemVector boots = Records.vector("boots", "v1", 0.5f, 3f);
+    ItemVector bootsAnew = Records.vector("boots", "v2", 7f);
     store.apply(
         Changes.builder()
             .vector(Records.vector("boots", "v1", 9f, 9f))
             .vector(hat)
             .vector(boots)
+            .vector(bootsAnew)
             .build());
-    assertThat(vectors()).containsExactlyInAnyOrder(hat, boots);
+    assertThat(vectors()).containsExactlyInAnyOrder(hat, boots, bootsAnew);
 
-    store.apply(Changes.builder().withoutVector("boots").withoutVector("unknown").build());
-    assertThat(vectors()).containsExactly(hat);
+    store.apply(
+        Changes.builder().withoutVector("boots/vit/v1").withoutVector("hat/vit/v2").build());
+    assertThat(vectors()).containsExactlyInAnyOrder(hat, bootsAnew);
+  }
+
+  @Test
+  void anItemAloneTakesItsVectorsOfEveryEncoderWithIt() {
+    ItemVector hat = Records.vector("hat", "v1", 1f, -2.5f);
+    ItemVector hats = Records.vector("hat/s", "v1", 2f, 2f);
+    store.apply(
+        Changes.builder().vector(hat).vector(Records.vector("hat", "v2", 9f)).vector(hats).build());
+
+    store.apply(Changes.builder().withoutVector("hat").withoutVector("unknown").build());
+    assertThat(vectors()).containsExactly(hats);
   }
 
   @Test

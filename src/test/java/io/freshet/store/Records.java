@@ -51,7 +51,8 @@ final class Records {
   }
 
   static ItemVector vector(String item, String version, Float... components) {
-    return new ItemVector(item, Instant.ofEpochMilli(NOON), "vit", version, List.of(components));
+    Instant noon = Instant.ofEpochMilli(NOON);
+    return new ItemVector(item, noon, "vit", version, List.of(components), noon);
   }
 
   /** Begins as a PNG, which is all a store looks at. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMillis of the newest event
  * @param expiresMillis when the item and this are gone; {@link #NEVER}
  * @param shown what became of its newest picture
- * @param hasVector whether its vector stands in the topic
+ * @param hasVector whether a vector of it stands in the topic, made by the encoder of {@code shown}
  * @param pending the event whose picture is still to be fetched; null when there is none
  */
 public record ItemState(
@@ -56,6 +56,22 @@ public record ItemState(
       case PENDING -> same;
       case UNREACHABLE -> false;
     };
+  }
+
+  /**
+   * As this encoder finds it: a vector that another one made is not its own.
+   *
+   * @param encoder name and version
+   */
+  public ItemState under(String encoder) {
+    return shown.encoder.equals(encoder)
+        ? this
+        : new ItemState(atMillis, expiresMillis, shown, false, pending);
+  }
+
+  /** Whether readers may hold a vector of it that is to go, or wait for one that does not come. */
+  public boolean isAwaitedByReaders() {
+    return hasVector || shown.outcome == Outcome.PENDING;
   }
 
   /** After a newer event; the picture stays as it is. */

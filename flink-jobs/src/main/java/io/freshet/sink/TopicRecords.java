@@ -1,5 +1,6 @@
 package io.freshet.sink;
 
+import io.freshet.id.VectorKey;
 import io.freshet.schema.DeadLetter;
 import io.freshet.schema.ItemVector;
 import io.freshet.schema.Recommendation;
@@ -20,7 +21,6 @@ import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Records of one topic: their key, and their value in a wire format. */
 // per record
@@ -55,9 +55,10 @@ public final class TopicRecords<R extends SpecificRecordBase>
         topic, ScoredInput.class, RecordFormat.AVRO, ScoredInput::getRecommendationId);
   }
 
-  /** Keyed by item; a vector without numbers is written as no value, which deletes it. */
+  /** Keyed by item and encoder, so that what one encoder makes leaves that of another alone. */
   public static TopicRecords<ItemVector> itemVectors(String topic) {
-    return new TopicRecords<>(topic, ItemVector.class, RecordFormat.AVRO, ItemVector::getItemId);
+    return new TopicRecords<>(
+        topic, ItemVector.class, RecordFormat.AVRO, vector -> VectorKey.of(vector).toString());
   }
 
   /** Keyed by the bad record's coordinates. */
@@ -93,11 +94,7 @@ public final class TopicRecords<R extends SpecificRecordBase>
     if (Objects.isNull(codec)) {
       codec = format.codec(type);
     }
-    byte @Nullable [] value = isDeletion(record) ? null : codec.encode(record);
-    return new ProducerRecord<>(topic, key.apply(record).getBytes(StandardCharsets.UTF_8), value);
-  }
-
-  private static boolean isDeletion(SpecificRecordBase record) {
-    return record instanceof ItemVector vector && vector.getVector().isEmpty();
+    byte[] name = key.apply(record).getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, name, codec.encode(record));
   }
 }

@@ -32,7 +32,7 @@ public record Topics(String prefix) implements Serializable {
     return name("item-events");
   }
 
-  /** {@link io.freshet.schema.ItemVector}, key: item, compacted. */
+  /** {@link io.freshet.schema.ItemVector}, key: {@link io.freshet.id.VectorKey}, compacted. */
   public String itemVectors() {
     return name("item-vectors");
   }

@@ -76,6 +76,7 @@ final class Samples {
         .setEncoderName("vit")
         .setEncoderVersion("0123456789abcdef")
         .setVector(List.of(0.5f, -1.25f, 3e-8f))
+        .setEncoderSince(NOON.minusSeconds(60))
         .build();
   }
 

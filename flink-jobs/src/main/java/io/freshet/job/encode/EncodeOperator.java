@@ -63,6 +63,7 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
 
   private transient MailboxExecutor mailbox;
   private transient ValueState<ItemState> items;
+  private transient Beginning began;
   private transient InternalTimerService<String> timers;
   private transient EncodeMetrics encodeMetrics;
   private transient EncoderSource.Opened encoder;
@@ -100,6 +101,9 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
         context
             .getKeyedStateStore()
             .getState(new ValueStateDescriptor<>("item", new ItemStateSerializer()));
+    began =
+        Beginning.in(
+            context.getOperatorStateStore(), getProcessingTimeService().getCurrentProcessingTime());
   }
 
   @Override
@@ -107,7 +111,7 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
     super.open();
     timers = getInternalTimerService("items", StringSerializer.INSTANCE, this);
     encoder = collaborators.encoder().open();
-    vectors = new PictureVectors(encoder.scorer());
+    vectors = new PictureVectors(encoder.scorer(), began);
     reader = new PictureReader(settings.limits());
     tensor = new PictureTensor(encoder.scorer().encoder().reads());
     fetches =
@@ -155,9 +159,9 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
       encodeMetrics.unchanged();
       items.update(seen);
     } else if (content instanceof PictureContent.Inline inline) {
-      encode(record, seen, inline, content.hash());
+      encode(record, seen.under(vectors.label()), inline, content.hash());
     } else if (content instanceof PictureContent.Address address) {
-      fetch(record, address, seen, 0);
+      fetch(record, address, seen.under(vectors.label()), 0);
     } else {
       deleteVector(record.itemId(), seen);
       items.update(seen.showing(shown(content.hash(), Outcome.NOTHING)));
@@ -184,7 +188,15 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
   private void refuse(ItemRecord record, ItemState state, long hash, BadPicture bad)
       throws Exception {
     report(record, new BadRecord(bad.reason(), bad.detail()));
-    items.update(state.showing(shown(hash, Outcome.REFUSED)));
+    leaveAsItIs(record.itemId(), state, shown(hash, Outcome.REFUSED));
+  }
+
+  /** A picture that cannot be had leaves the vector of the one before, if this encoder made it. */
+  private void leaveAsItIs(String itemId, ItemState state, Shown now) throws Exception {
+    if (!state.hasVector()) {
+      output.collect(new StreamRecord<>(vectors.none(itemId, state.atMillis())));
+    }
+    items.update(state.showing(now));
   }
 
   private void report(ItemRecord record, BadRecord why) {
@@ -234,7 +246,7 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
     if (failed >= settings.fetching().attempts()) {
       String sentence = "after %d attempts: %s".formatted(failed, why.detail());
       report(record, new BadRecord(Reason.PICTURE_UNREACHABLE, sentence));
-      items.update(known.showing(shown(address.hash(), Outcome.UNREACHABLE)));
+      leaveAsItIs(record.itemId(), known, shown(address.hash(), Outcome.UNREACHABLE));
     } else {
       encodeMetrics.retry();
       long pauseMillis = settings.fetching().pauseMillis(failed);
@@ -267,11 +279,12 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
       return;
     }
     ItemRecord record = pending.record();
+    ItemState own = known.under(vectors.label());
     if (fetches.hasRoom() && !fetches.isUnderWay(record)) {
-      fetch(record, addressOf(record), known, pending.attempts());
+      fetch(record, addressOf(record), own, pending.attempts());
     } else {
       long laterMillis = timers.currentProcessingTime() + settings.fetching().lostMillis();
-      await(known, addressOf(record), new Pending(record, pending.attempts(), laterMillis));
+      await(own, addressOf(record), new Pending(record, pending.attempts(), laterMillis));
     }
   }
 
@@ -294,10 +307,10 @@ public final class EncodeOperator extends AbstractStreamOperator<ItemVector>
   }
 
   private void deleteVector(String itemId, ItemState known) {
-    if (known.hasVector()) {
+    if (known.isAwaitedByReaders()) {
       bundle.close(); // which may hold that vector
       encodeMetrics.deleted();
-      output.collect(new StreamRecord<>(vectors.deletion(itemId, known.atMillis())));
+      output.collect(new StreamRecord<>(vectors.none(itemId, known.atMillis())));
     }
   }
 

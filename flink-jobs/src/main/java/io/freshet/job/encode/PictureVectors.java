@@ -14,11 +14,13 @@ final class PictureVectors {
   private final PictureScorer scorer;
   private final EncoderPackage encoder;
   private final String label;
+  private final Instant since;
 
-  PictureVectors(PictureScorer scorer) {
+  PictureVectors(PictureScorer scorer, Beginning began) throws Exception {
     this.scorer = scorer;
     this.encoder = scorer.encoder();
     this.label = encoder.name() + '/' + encoder.version();
+    this.since = Instant.ofEpochMilli(began.of(label));
   }
 
   /** Unlike that of any other version of any encoder. */
@@ -41,8 +43,8 @@ final class PictureVectors {
     return vectors;
   }
 
-  /** Says that an item has no vector any more. */
-  ItemVector deletion(String itemId, long atMillis) {
+  /** Says that this encoder has looked, and that the item has no vector. */
+  ItemVector none(String itemId, long atMillis) {
     return record(itemId, Instant.ofEpochMilli(atMillis), List.of());
   }
 
@@ -53,6 +55,7 @@ final class PictureVectors {
         .setEncoderName(encoder.name())
         .setEncoderVersion(encoder.version())
         .setVector(numbers)
+        .setEncoderSince(since)
         .build();
   }
 }

@@ -128,6 +128,46 @@ final class EncodeOperatorTest {
             });
   }
 
+  /** Or readers would wait for a vector that does not come. */
+  @Test
+  void aPictureThatCannotBeHadIsSaidToHaveNoVectorUnlessOneStands() throws Exception {
+    rig.event(event("torn", 1).setPicture(ByteBuffer.wrap(new byte[] {1})).build());
+    rig.event(shown("lamp", 1, RED));
+    rig.event(event("lamp", 2).setPicture(ByteBuffer.wrap(new byte[] {1})).build());
+    rig.event(at("lost", 1, "gone:lost"));
+    for (int attempt = 1; attempt <= EncodeRig.ATTEMPTS; attempt++) {
+      rig.awaitMail();
+      rig.atTime(rig.time() + 10 * EncodeRig.PAUSE_MILLIS);
+    }
+    rig.endOfInput();
+    assertThat(ids()).containsExactly("lamp");
+    assertThat(rig.vectors())
+        .filteredOn(vector -> vector.getVector().isEmpty())
+        .extracting(ItemVector::getItemId)
+        .containsExactly("torn", "lost");
+  }
+
+  @Test
+  void everyVectorTellsWhenItsEncoderBeganHoweverOftenTheTaskRestarts() throws Exception {
+    rig.close();
+    rig = EncodeRig.restore(world, OperatorSubtaskState.builder().build(), 1_000);
+    rig.event(shown("lamp", 1, RED));
+    OperatorSubtaskState state = rig.snapshot(1);
+    assertThat(rig.vectors().get(0).getEncoderSince()).isEqualTo(Instant.ofEpochMilli(1_000));
+
+    rig.close();
+    rig = EncodeRig.restore(world, state, 2_000);
+    rig.event(shown("desk", 1, RED));
+    rig.endOfInput();
+    assertThat(rig.vectors().get(0).getEncoderSince()).isEqualTo(Instant.ofEpochMilli(1_000));
+
+    rig.close();
+    rig = EncodeRig.restore(new World(world.backend(), "2", fetcher), state, 3_000);
+    rig.event(shown("desk", 1, RED));
+    rig.endOfInput();
+    assertThat(rig.vectors().get(0).getEncoderSince()).isEqualTo(Instant.ofEpochMilli(3_000));
+  }
+
   @Test
   void aBadPictureLeavesTheVectorOfTheOneBefore() throws Exception {
     rig.event(shown("lamp", 1, RED));
@@ -329,7 +369,10 @@ final class EncodeOperatorTest {
   }
 
   private List<String> ids() {
-    return rig.vectors().stream().map(ItemVector::getItemId).toList();
+    return rig.vectors().stream()
+        .filter(vector -> !vector.getVector().isEmpty())
+        .map(ItemVector::getItemId)
+        .toList();
   }
 
   private static ItemEvent.Builder event(String itemId, long atMillis) {
