@@ -1,6 +1,7 @@
 package io.freshet.catalogue;
 
 import io.freshet.id.ItemHash;
+import io.freshet.id.VectorKey;
 import io.freshet.model.VectorSpace;
 import io.freshet.schema.ItemVector;
 import io.freshet.wire.BadRecord;
@@ -20,7 +21,7 @@ public final class SeenItemsView implements SeenItems {
   }
 
   /**
-   * Takes over what a record says.
+   * Takes over what a record says; a vector without numbers says that the item has none.
    *
    * @throws BadRecord when the vector is not one of the space
    */
@@ -30,7 +31,7 @@ public final class SeenItemsView implements SeenItems {
       return;
     }
     List<Float> numbers = vector.getVector();
-    if (numbers.size() != space.width()) {
+    if (!numbers.isEmpty() && numbers.size() != space.width()) {
       throw new BadRecord(
           Reason.WRONG_TYPE,
           "a vector of %s %s has %d numbers, expected %d"
@@ -47,9 +48,17 @@ public final class SeenItemsView implements SeenItems {
     note(vector.getItemId(), components);
   }
 
-  /** Takes over a tombstone: the item has no vector any more. */
-  public void forget(String itemId) {
-    note(itemId, NOTHING);
+  /**
+   * Takes over a tombstone: the item has no vector any more.
+   *
+   * @param key {@link VectorKey}; that of another encoder, or of none, is left out
+   */
+  public void forget(String key) {
+    VectorKey.parse(key)
+        .filter(
+            named ->
+                named.encoder().equals(space.encoder()) && named.version().equals(space.version()))
+        .ifPresent(named -> note(named.itemId(), NOTHING));
   }
 
   private void note(String itemId, float[] vector) {

@@ -106,10 +106,18 @@ final class NewcomersTest {
     newcomers.follow(catalogue, now);
     assertThat(rows()).containsExactly(37, 33);
 
-    looks.forget("new-1");
-    looks.forget("new-3");
+    looks.forget("new-2/eye/1");
+    looks.forget("new-2");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).as("forgotten by others").containsExactly(37, 33);
+
+    looks.forget("new-1/eye/2");
+    looks.forget("new-3/eye/2");
     newcomers.follow(catalogue, now);
     assertThat(rows()).containsExactly(7, 33);
+    looks.apply(vector("new-2", "eye", "2"));
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).as("looked at in vain").containsExactly(7, 3);
   }
 
   @Test
