@@ -53,4 +53,7 @@ public interface Catalogue {
 
   /** How many records of the item topics were applied. */
   long position();
+
+  /** Whether all was applied that was said before anybody listened. */
+  boolean isCaughtUp();
 }

@@ -21,6 +21,7 @@ public final class CatalogueView implements Catalogue {
   private final Map<Long, Item> restricted = new ConcurrentHashMap<>();
 
   private volatile boolean anyRestricted;
+  private volatile boolean caughtUp = true;
   private final AtomicLong position = new AtomicLong();
 
   private final List<Description> described = new ArrayList<>();
@@ -32,6 +33,22 @@ public final class CatalogueView implements Catalogue {
     boolean isRestricted() {
       return !available || expiresMillis != Long.MAX_VALUE;
     }
+  }
+
+  /** One that is yet to hear what was said before. */
+  static CatalogueView behind() {
+    CatalogueView view = new CatalogueView();
+    view.caughtUp = false;
+    return view;
+  }
+
+  void catchUp() {
+    caughtUp = true;
+  }
+
+  @Override
+  public boolean isCaughtUp() {
+    return caughtUp;
   }
 
   /** Takes over what a record says. */
@@ -55,9 +72,6 @@ public final class CatalogueView implements Catalogue {
     long hash = description.hash();
     Item before = items.get(hash);
     if (before == null || before.atMillis() <= item.atMillis()) {
-      if (before == null ? !description.isEmpty() : before.said() != item.said()) {
-        note(description);
-      }
       items.put(hash, item);
       if (item.isRestricted()) {
         restricted.put(hash, item);
@@ -65,6 +79,10 @@ public final class CatalogueView implements Catalogue {
         restricted.remove(hash);
       }
       anyRestricted = !restricted.isEmpty();
+      // Who hears of it may ask at once whether it can be had.
+      if (before == null ? !description.isEmpty() : before.said() != item.said()) {
+        note(description);
+      }
     }
     position.incrementAndGet();
   }

@@ -2,12 +2,14 @@ package io.freshet.catalogue;
 
 import io.freshet.wire.BadRecord;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -39,11 +41,18 @@ final class ItemTopicFollower implements AutoCloseable {
   ItemTopicFollower(Map<String, String> consumerSettings, String topic, RecordTarget target) {
     this.topic = topic;
     this.target = target;
-    this.consumerSettings = Map.copyOf(consumerSettings);
+    this.consumerSettings = committed(consumerSettings);
     this.thread = new Thread(this::run, "freshet-follows-" + topic);
     thread.setDaemon(true);
     thread.setContextClassLoader(getClass().getClassLoader());
     thread.start();
+  }
+
+  /** What is rolled back is never applied. */
+  private static Map<String, Object> committed(Map<String, String> settings) {
+    Map<String, Object> committed = new HashMap<>(settings);
+    committed.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return committed;
   }
 
   /** Waits until everything that was in the topic at the start is applied, or the time is over. */
@@ -86,6 +95,7 @@ final class ItemTopicFollower implements AutoCloseable {
       }
       if (caughtUp.getCount() > 0 && hasReached(consumer, ends)) {
         LOG.info("{} is read up to {}", topic, ends);
+        target.catchUp();
         caughtUp.countDown();
       }
     }

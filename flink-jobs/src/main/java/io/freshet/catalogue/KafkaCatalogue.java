@@ -35,7 +35,7 @@ public record KafkaCatalogue(Map<String, String> consumer, String topic, long pa
 
   private record Followed(CatalogueView view, ItemTopicFollower follower) implements AutoCloseable {
     static Followed start(KafkaCatalogue source) {
-      CatalogueView view = new CatalogueView();
+      CatalogueView view = CatalogueView.behind();
       return new Followed(
           view, new ItemTopicFollower(source.consumer(), source.topic(), new Items(view)));
     }
@@ -57,6 +57,11 @@ public record KafkaCatalogue(Map<String, String> consumer, String topic, long pa
     @Override
     public void forget(String key) {
       view.forget(key);
+    }
+
+    @Override
+    public void catchUp() {
+      view.catchUp();
     }
   }
 

@@ -11,4 +11,7 @@ interface RecordTarget {
 
   /** Of a record without a value. */
   void forget(String key);
+
+  /** All was applied that was there at the start. */
+  default void catchUp() {}
 }

@@ -6,15 +6,28 @@ import io.freshet.model.VectorSpace;
 import io.freshet.schema.ItemVector;
 import io.freshet.wire.BadRecord;
 import io.freshet.wire.Reason;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/** Vectors of one encoder in memory: one writer, many readers. Those of others are left out. */
+/**
+ * Vectors of one encoder in memory, the newest of each item: one writer, many readers. Those of
+ * others are left out.
+ */
 public final class SeenItemsView implements SeenItems {
   private static final float[] NOTHING = {};
 
   private final VectorSpace space;
-  private final List<Seen> seen = new ArrayList<>();
+  private final NavigableMap<Long, Seen> inOrder = new TreeMap<>();
+  private final Map<Long, Stamped> last = new HashMap<>();
+  private long sequence;
+
+  /** What was made of an item last, and of which of its events. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Stamped(long sequence, long atMillis, float[] vector) {}
 
   public SeenItemsView(VectorSpace space) {
     this.space = space;
@@ -45,7 +58,7 @@ public final class SeenItemsView implements SeenItems {
             Reason.BAD_NUMBER, "number %d of a vector is %s".formatted(at, components[at]));
       }
     }
-    note(vector.getItemId(), components);
+    note(vector.getItemId(), vector.getAt().toEpochMilli(), components);
   }
 
   /**
@@ -58,20 +71,37 @@ public final class SeenItemsView implements SeenItems {
         .filter(
             named ->
                 named.encoder().equals(space.encoder()) && named.version().equals(space.version()))
-        .ifPresent(named -> note(named.itemId(), NOTHING));
+        .ifPresent(named -> note(named.itemId(), Long.MAX_VALUE, NOTHING));
   }
 
-  private void note(String itemId, float[] vector) {
-    synchronized (seen) {
-      seen.add(new Seen(ItemHash.of(itemId), itemId, vector));
+  private synchronized void note(String itemId, long atMillis, float[] vector) {
+    long hash = ItemHash.of(itemId);
+    Stamped before = last.get(hash);
+    if (before != null && atMillis < before.atMillis()) {
+      return;
     }
+    // What was deleted may come again at any time.
+    long since = atMillis == Long.MAX_VALUE ? Long.MIN_VALUE : atMillis;
+    if (before != null && Arrays.equals(vector, before.vector())) {
+      last.put(hash, new Stamped(before.sequence(), since, before.vector()));
+      return;
+    }
+    if (before != null) {
+      inOrder.remove(before.sequence());
+    }
+    sequence++;
+    inOrder.put(sequence, new Seen(sequence, hash, itemId, vector));
+    last.put(hash, new Stamped(sequence, since, vector));
   }
 
   @Override
-  public List<Seen> seen(int from, int most) {
-    synchronized (seen) {
-      int to = Math.min(seen.size(), from + most);
-      return from >= to ? List.of() : List.copyOf(seen.subList(from, to));
-    }
+  public synchronized List<Seen> seen(long after, int most) {
+    return inOrder.tailMap(after, false).values().stream().limit(most).toList();
+  }
+
+  @Override
+  public synchronized float[] vector(long hash) {
+    Stamped found = last.get(hash);
+    return found == null ? NOTHING : found.vector();
   }
 }

@@ -13,6 +13,9 @@ public record ItemWords(HashedNgrams ngrams) {
   /** Letters in a row were no better on words of shops, and worse on titles of films. */
   private static final ItemWords STANDARD = new ItemWords(new HashedNgrams(4096, 3, 0));
 
+  /** Of one item: a title may be a book. */
+  private static final int MOST = 1_024;
+
   public static ItemWords standard() {
     return STANDARD;
   }
@@ -22,10 +25,14 @@ public record ItemWords(HashedNgrams ngrams) {
     return ngrams.buckets();
   }
 
-  /** Ascending, each once; none where nothing is said. */
+  /** Ascending, each once, as many as are read; none where nothing is said. */
   public int[] of(String title, Collection<String> categories) {
     IntStream named = categories.stream().mapToInt(ngrams::ofName);
-    return IntStream.concat(IntStream.of(ngrams.of(title)), named).sorted().distinct().toArray();
+    return IntStream.concat(IntStream.of(ngrams.of(title)), named)
+        .sorted()
+        .distinct()
+        .limit(MOST)
+        .toArray();
   }
 
   /** Of each item of a log. */

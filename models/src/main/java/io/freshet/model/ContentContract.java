@@ -39,4 +39,5 @@ public record ContentContract(
   static final int MOST_BUCKETS = 1 << 20;
   static final int LONGEST = 16;
   static final int WIDEST = 1 << 16;
+  static final double HIGHEST_LAUNCH = 128;
 }

@@ -14,13 +14,23 @@ final class ContentJson {
             content.integer("shortest", 1, ContentContract.LONGEST),
             content.integer("longest", 0, ContentContract.LONGEST),
             content.integer("width", 1, ContentContract.WIDEST),
-            content.number("launch", 0),
+            launch(content),
             content.integer("opset", 0, 1000, 0),
             content.has("pictures")
                 ? Optional.of(pictures(content.object("pictures")))
                 : Optional.empty());
     content.finish();
     return contract;
+  }
+
+  private static double launch(JsonFields content) throws BadModelPackage {
+    double launch = content.number("launch", 0);
+    if (!(launch >= 0 && launch <= ContentContract.HIGHEST_LAUNCH)) {
+      throw new BadModelPackage(
+          "%s: field 'launch' must be a number from 0 to %s, found %s"
+              .formatted(content.where(), ContentContract.HIGHEST_LAUNCH, launch));
+    }
+    return launch;
   }
 
   private static VectorSpace pictures(JsonFields pictures) throws BadModelPackage {

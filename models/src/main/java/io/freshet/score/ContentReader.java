@@ -16,7 +16,7 @@ public interface ContentReader {
   Optional<VectorSpace> pictures();
 
   /**
-   * A row each, row-major.
+   * A row each, row-major. Whoever reads it sees to it that its numbers can be used.
    *
    * @param items at least one; pictures from {@link #pictures} alone
    */

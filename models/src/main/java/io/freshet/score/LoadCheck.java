@@ -78,6 +78,11 @@ final class LoadCheck {
     Known called = new Known("A title", List.of("a category"), new float[0]);
     List<Known> known = List.of(Known.NOTHING, called, called.pictured(picture));
     float[] rows = content.rows(known);
+    for (float number : rows) {
+      if (!Float.isFinite(number)) {
+        throw refusal("makes %s of a new item, expected numbers".formatted(number));
+      }
+    }
     rows[rows.length - 1] += ABOVE_ALL;
     int items = model.vocabulary().size();
     SequenceBatch last = new SequenceBatch(2, 1, new long[] {1, items});

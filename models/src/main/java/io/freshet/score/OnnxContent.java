@@ -15,6 +15,7 @@ import io.freshet.model.ModelPackage;
 import io.freshet.model.VectorSpace;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,23 +157,28 @@ final class OnnxContent implements ContentReader {
                 environment, vectors, new long[] {rows, vectors.capacity() / rows}));
       }
       try (OrtSession.Result result = session.run(inputs)) {
-        float[] found = new float[rows * rowWidth()];
-        ((OnnxTensor) result.get(0)).getFloatBuffer().get(found);
-        checkFinite(found);
-        return found;
+        OnnxTensor found = (OnnxTensor) result.get(0);
+        checkShape(found.getInfo().getShape(), rows);
+        float[] made = new float[rows * rowWidth()];
+        found.getFloatBuffer().get(made);
+        return made;
       }
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
   }
 
-  private void checkFinite(float[] found) {
-    for (float number : found) {
-      if (!Float.isFinite(number)) {
-        throw new ScoringFailure(
-            "model %s %s makes %s of a new item, expected numbers"
-                .formatted(model.name(), model.version(), number));
-      }
+  private void checkShape(long[] found, int rows) {
+    long[] expected = {rows, rowWidth()};
+    if (!Arrays.equals(found, expected)) {
+      throw new ScoringFailure(
+          "model %s %s makes rows of shape %s of %d new items, expected %s"
+              .formatted(
+                  model.name(),
+                  model.version(),
+                  Arrays.toString(found),
+                  rows,
+                  Arrays.toString(expected)));
     }
   }
 

@@ -53,8 +53,11 @@ public final class ArmModel implements ItemPool, AutoCloseable {
         new SeenItemsLease(
             seen.items(),
             () -> {
-              seen.close();
-              release.run();
+              try {
+                seen.close();
+              } finally {
+                release.run();
+              }
             });
     return new ArmModel(model.name(), model.version(), Optional.of(scorer), held);
   }
@@ -111,6 +114,11 @@ public final class ArmModel implements ItemPool, AutoCloseable {
       return newcomers.orElseThrow().hash(index - met - 1);
     }
     return hashes[index];
+  }
+
+  /** Whether it is a new item that the catalogue does not know, or not any more. */
+  boolean isGone(int index, Catalogue catalogue) {
+    return index > met && catalogue.itemId(hash(index)).isEmpty();
   }
 
   /** What its lists have needed; of the task's thread. */

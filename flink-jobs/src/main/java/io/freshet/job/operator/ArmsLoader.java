@@ -2,6 +2,8 @@ package io.freshet.job.operator;
 
 import io.freshet.experiment.Variant;
 import io.freshet.model.BadModelPackage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +19,11 @@ final class ArmsLoader implements AutoCloseable {
   private final ModelSource source;
   private final MailboxExecutor mailbox;
   private final ExecutorService thread;
+
+  /** Handed over and not yet taken: a task that ends takes no mail any more. */
+  private final Set<Arms> handedOver = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closed;
 
   ArmsLoader(ModelSource source, MailboxExecutor mailbox) {
     this.source = source;
@@ -44,8 +51,17 @@ final class ArmsLoader implements AutoCloseable {
         source.tryOut(variant);
       }
       Arms arms = Arms.load(control, source);
-      if (!handOver(() -> outcome.loaded().accept(arms), control)) {
-        arms.close();
+      handedOver.add(arms);
+      boolean mailed =
+          handOver(
+              () -> {
+                if (handedOver.remove(arms)) {
+                  outcome.loaded().accept(arms);
+                }
+              },
+              control);
+      if (!mailed || closed) {
+        closeLeft();
       }
     } catch (BadModelPackage | RuntimeException | LinkageError e) {
       Exception cause = e instanceof Exception exception ? exception : new RuntimeException(e);
@@ -62,8 +78,18 @@ final class ArmsLoader implements AutoCloseable {
     }
   }
 
+  private void closeLeft() {
+    for (Arms arms : handedOver) {
+      if (handedOver.remove(arms)) {
+        arms.close();
+      }
+    }
+  }
+
   @Override
   public void close() {
+    closed = true;
     thread.shutdownNow();
+    closeLeft();
   }
 }

@@ -142,7 +142,9 @@ final class ListMaker implements KeptScores.Ranks {
     Candidates candidates = new Candidates(draft.model, top.k());
     int start = row * top.k();
     for (int i = start; i < start + top.k(); i++) {
-      candidates.add(top.items()[i], top.scores()[i]);
+      if (!draft.model.isGone(top.items()[i], catalogue)) {
+        candidates.add(top.items()[i], top.scores()[i]);
+      }
     }
     ranking.apply(candidates, draft.shopper());
     draft.model.depth().note(candidates.looked());

@@ -37,6 +37,11 @@ final class NewcomerPlaces implements ItemPool {
     return ids.size();
   }
 
+  /** Whether nobody goes when one comes. */
+  boolean hasRoom() {
+    return ids.size() < most;
+  }
+
   @Override
   public String id(int place) {
     return ids.get(place);

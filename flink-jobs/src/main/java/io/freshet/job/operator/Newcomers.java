@@ -9,24 +9,38 @@ import io.freshet.rank.ItemPool;
 import io.freshet.score.ContentReader;
 import io.freshet.score.Known;
 import io.freshet.score.NewItems;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The items of the catalogue that a model has never met, read from what is said of them and from
  * how they look. The newest {@link #MOST} are held. One thread.
  */
 final class Newcomers implements ItemPool {
+  private static final Logger LOG = LoggerFactory.getLogger(Newcomers.class);
+
   /** Held at once. */
   static final int MOST = 10_000;
 
   /** Read at once: a bundle waits for so many at most, some ten milliseconds. */
   private static final int READ = 256;
 
-  /** The bias of an item of which nothing is known any more. */
+  /** Looked through at once for what the model has not met. */
+  private static final int LOOKED_THROUGH = 16_384;
+
+  /** The bias of an item of which nothing is known any more, or nothing that can be ranked. */
   private static final float NEVER = -1e9f;
+
+  /** No number of a row is larger: scores must stay numbers. */
+  private static final float LARGEST = 1e6f;
+
+  /** Of all rows together. */
+  private static final long MOST_BYTES = 64 << 20;
 
   private final ContentReader reader;
   private final Vocabulary vocabulary;
@@ -34,7 +48,7 @@ final class Newcomers implements ItemPool {
   private final NewcomerPlaces places;
   private final Spotlight spotlight = new Spotlight();
   private int read;
-  private int seen;
+  private long seen;
   private long position = -1;
   private boolean watching;
   private NewItems items = NewItems.NONE;
@@ -46,7 +60,8 @@ final class Newcomers implements ItemPool {
     this.reader = reader;
     this.vocabulary = vocabulary;
     this.looks = looks;
-    this.places = new NewcomerPlaces(MOST, reader.rowWidth());
+    int room = (int) Math.min(MOST, MOST_BYTES / (Float.BYTES * (long) reader.rowWidth()));
+    this.places = new NewcomerPlaces(room, reader.rowWidth());
   }
 
   NewItems items() {
@@ -82,7 +97,7 @@ final class Newcomers implements ItemPool {
     if (news) {
       changed |=
           spotlight.launch(hash -> catalogue.isAvailable(hash, nowMillis), nowMillis, watching);
-      watching |= position == now;
+      watching |= position == now && catalogue.isCaughtUp();
     }
     if (changed) {
       items = snapshot();
@@ -115,21 +130,34 @@ final class Newcomers implements ItemPool {
     }
   }
 
-  /** How items look now. */
+  /** How items look now. Where there is no room, nobody goes for one that is known by sight. */
   private void look(Map<Long, Newcomer> told) {
-    List<Seen> made = looks.seen(seen, READ);
-    seen += made.size();
-    for (Seen each : made) {
-      if (vocabulary.indexOf(each.hash()) == 0) {
-        Known known = known(each.hash(), told).pictured(each.vector());
-        told.put(each.hash(), new Newcomer(each.hash(), each.itemId(), known));
+    int unmet = 0;
+    for (int looked = 0; looked < LOOKED_THROUGH && unmet < READ; looked += READ) {
+      List<Seen> made = looks.seen(seen, READ);
+      for (Seen each : made) {
+        seen = each.sequence();
+        boolean placed = told.containsKey(each.hash()) || places.placeOf(each.hash()).isPresent();
+        if (vocabulary.indexOf(each.hash()) == 0 && (placed || places.hasRoom())) {
+          Known known = known(each.hash(), told).pictured(each.vector());
+          told.put(each.hash(), new Newcomer(each.hash(), each.itemId(), known));
+          unmet++;
+        }
+      }
+      if (made.size() < READ) {
+        return;
       }
     }
   }
 
   private Known known(long hash, Map<Long, Newcomer> told) {
     Newcomer just = told.get(hash);
-    return Objects.isNull(just) ? places.known(hash) : just.known();
+    if (!Objects.isNull(just)) {
+      return just.known();
+    }
+    return places.placeOf(hash).isPresent()
+        ? places.known(hash)
+        : Known.NOTHING.pictured(looks.vector(hash));
   }
 
   private void take(List<Newcomer> unmet) {
@@ -138,6 +166,10 @@ final class Newcomers implements ItemPool {
     for (int at = 0; at < unmet.size(); at++) {
       Newcomer item = unmet.get(at);
       if (item.known().isNothing()) {
+        spotlight.forget(item.hash());
+      }
+      if (item.known().isNothing() || !isRankable(made, at * width)) {
+        Arrays.fill(made, at * width, (at + 1) * width, 0);
         made[(at + 1) * width - 1] = NEVER;
       }
       if (item.known().isCalled() && !places.known(item.hash()).isCalled()) {
@@ -145,5 +177,15 @@ final class Newcomers implements ItemPool {
       }
       places.put(item, made, at).ifPresent(spotlight::forget);
     }
+  }
+
+  private boolean isRankable(float[] made, int from) {
+    for (int at = from; at < from + reader.rowWidth(); at++) {
+      if (!(Math.abs(made[at]) <= LARGEST)) {
+        LOG.warn("a new item is not ranked: its row has {}", made[at]);
+        return false;
+      }
+    }
+    return true;
   }
 }

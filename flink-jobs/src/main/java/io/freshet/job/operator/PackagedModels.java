@@ -53,6 +53,11 @@ public record PackagedModels(String device, SeenItemsSource seen) implements Mod
                   found,
                   variant.modelUri()));
     }
-    return ArmModel.of(lease.scorer(), looks(lease.scorer()), lease::close);
+    try {
+      return ArmModel.of(lease.scorer(), looks(lease.scorer()), lease::close);
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
+    }
   }
 }

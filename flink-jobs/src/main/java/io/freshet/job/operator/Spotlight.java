@@ -56,6 +56,7 @@ final class Spotlight {
       if (available.test(hash)) {
         all.remove();
         if (watching) {
+          lit.removeIf(each -> each.hash() == hash);
           lit.addLast(new Lit(hash, nowMillis + LASTS_MILLIS));
           launched = true;
         }

@@ -53,7 +53,10 @@ final class NewcomersTest {
       float[] rows = new float[2 * items.size()];
       for (int row = 0; row < items.size(); row++) {
         Known item = items.get(row);
-        rows[2 * row] = item.title().length() + 10 * item.picture().length;
+        rows[2 * row] =
+            item.title().equals("endless")
+                ? Float.POSITIVE_INFINITY
+                : item.title().length() + 10 * item.picture().length;
         rows[2 * row + 1] = 1;
       }
       return rows;
@@ -129,6 +132,85 @@ final class NewcomersTest {
     catalogue.forget("new-1");
     newcomers.follow(catalogue, now);
     assertThat(biases()[0]).isLessThan(-1e6f);
+  }
+
+  @Test
+  void anItemWhoseRowIsNoNumberIsNotRankedAndHarmsNoOther() {
+    say("new-1", "endless");
+    say("new-2", "lamp");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).containsExactly(0, 4);
+    assertThat(biases()[0]).isLessThan(-1e6f);
+    say("new-1", "ends");
+    newcomers.follow(catalogue, now);
+    assertThat(rows()).containsExactly(4, 4);
+  }
+
+  @Test
+  void aVectorThatIsToldAgainOrTooLateIsNoNews() throws Exception {
+    looks.apply(vector("new-1", "eye", "2", 1f, 2f, 3f));
+    long read = looks.seen(0, 10).get(0).sequence();
+    looks.apply(vector("new-1", "eye", "2", 1f, 2f, 3f));
+    assertThat(looks.seen(read, 10)).isEmpty();
+
+    looks.apply(vectorAt(7, 4f, 5f, 6f));
+    looks.apply(vectorAt(6, 7f, 8f, 9f));
+    assertThat(looks.seen(0, 10)).hasSize(1);
+    assertThat(looks.seen(read, 10).get(0).vector()).containsExactly(4, 5, 6);
+    assertThat(looks.vector(ItemHash.of("new-1"))).containsExactly(4, 5, 6);
+
+    looks.forget("new-1/eye/2");
+    assertThat(looks.vector(ItemHash.of("new-1"))).isEmpty();
+    looks.apply(vectorAt(6, 7f, 8f, 9f));
+    assertThat(looks.vector(ItemHash.of("new-1"))).as("again").containsExactly(7, 8, 9);
+  }
+
+  private static ItemVector vectorAt(long millis, Float... numbers) {
+    return ItemVector.newBuilder(vector("new-1", "eye", "2", numbers))
+        .setAt(Instant.ofEpochMilli(millis))
+        .build();
+  }
+
+  @Test
+  void whereThereIsNoRoomWordsGoBeforePictures() throws Exception {
+    IntStream.range(0, Newcomers.MOST + 300).forEach(n -> say("new-" + n, "item " + n));
+    for (int bundle = 0; bundle < 60; bundle++) {
+      newcomers.follow(catalogue, now);
+    }
+    for (int n = 0; n < 600; n++) {
+      show("new-" + n, "eye", "2");
+    }
+    newcomers.follow(catalogue, now);
+    newcomers.follow(catalogue, now);
+    newcomers.follow(catalogue, now);
+    Set<String> held = new HashSet<>();
+    for (int at = 0; at < Newcomers.MOST; at++) {
+      held.add(newcomers.id(at));
+    }
+    assertThat(held).hasSize(Newcomers.MOST).contains("new-300").doesNotContain("new-299");
+    say("new-1", "called otherwise");
+    newcomers.follow(catalogue, now);
+    float[] rows = rows();
+    for (int at = 0; at < Newcomers.MOST; at++) {
+      if (newcomers.id(at).equals("new-1")) {
+        assertThat(rows[at]).as("with its picture").isEqualTo(16 + 30);
+        return;
+      }
+    }
+    throw new AssertionError("new-1 is not held");
+  }
+
+  @Test
+  void whatIsTakenAwayAndLaunchedAgainStandsInTheLightOnce() {
+    newcomers.follow(catalogue, now);
+    say("new-1", "lamp");
+    newcomers.follow(catalogue, now);
+    catalogue.forget("new-1");
+    newcomers.follow(catalogue, now);
+    assertThat(biases()[0]).isLessThan(-1e6f);
+    say("new-1", "lamp");
+    newcomers.follow(catalogue, now);
+    assertThat(biases()).containsExactly(1 + LAUNCH);
   }
 
   @Test
