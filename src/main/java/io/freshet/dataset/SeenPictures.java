@@ -55,12 +55,7 @@ public record SeenPictures(ItemVectors vectors, int pictured, int leftOut) {
     if (there.isEmpty()) {
       return shown;
     }
-    int each = there.get(0).length;
-    float[] values = new float[there.size() * each];
-    for (int at = 0; at < there.size(); at++) {
-      System.arraycopy(there.get(at), 0, values, at * each, each);
-    }
-    float[] all = scorer.encode(new PictureBatch(there.size(), values));
+    float[] all = scorer.encode(PictureBatch.of(there));
     int width = scorer.encoder().width();
     List<float[]> vectors = new ArrayList<>();
     int next = 0;

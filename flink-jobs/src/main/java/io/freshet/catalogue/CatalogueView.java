@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The catalogue in memory: one writer, many readers. The newest record of an item wins. */
-public final class CatalogueView implements Catalogue {
+public final class CatalogueView implements Catalogue, RecordTarget<ItemEvent> {
   /** Sorted, so that every process goes through the same items in the same order. */
   private final NavigableMap<Long, Item> items = new ConcurrentSkipListMap<>();
 
@@ -42,7 +42,8 @@ public final class CatalogueView implements Catalogue {
     return view;
   }
 
-  void catchUp() {
+  @Override
+  public void catchUp() {
     caughtUp = true;
   }
 
@@ -52,6 +53,7 @@ public final class CatalogueView implements Catalogue {
   }
 
   /** Takes over what a record says. */
+  @Override
   public void apply(ItemEvent event) {
     Instant expires = event.getExpiresAt();
     long hash = ItemHash.of(event.getItemId());
@@ -102,6 +104,7 @@ public final class CatalogueView implements Catalogue {
   }
 
   /** Takes over a tombstone: the item is unknown again. */
+  @Override
   public void forget(String itemId) {
     long hash = ItemHash.of(itemId);
     if (items.remove(hash) != null) {

@@ -1,6 +1,7 @@
 package io.freshet.catalogue;
 
 import io.freshet.wire.BadRecord;
+import io.freshet.wire.RecordCodec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +26,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a compacted topic from its beginning and goes on reading, on a thread of its own: what is
  * known of items belongs to the process and not to a task, and every task needs all of it.
+ *
+ * @param <R> a record
  */
-final class ItemTopicFollower implements AutoCloseable {
+final class ItemTopicFollower<R extends SpecificRecordBase> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ItemTopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long RETRY_MILLIS = 1_000;
@@ -34,12 +38,17 @@ final class ItemTopicFollower implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<@Nullable Consumer<?, ?>> following = new AtomicReference<>();
   private final String topic;
-  private final RecordTarget target;
+  private final RecordCodec<R> codec;
+  private final RecordTarget<R> target;
   private final Map<String, Object> consumerSettings;
   private final Thread thread;
 
-  ItemTopicFollower(Map<String, String> consumerSettings, String topic, RecordTarget target) {
-    this.topic = topic;
+  /** What is read, and how. */
+  record From<R extends SpecificRecordBase>(String topic, RecordCodec<R> codec) {}
+
+  ItemTopicFollower(Map<String, String> consumerSettings, From<R> from, RecordTarget<R> target) {
+    this.topic = from.topic();
+    this.codec = from.codec();
     this.target = target;
     this.consumerSettings = committed(consumerSettings);
     this.thread = new Thread(this::run, "freshet-follows-" + topic);
@@ -115,7 +124,7 @@ final class ItemTopicFollower implements AutoCloseable {
       return;
     }
     try {
-      target.apply(record.value());
+      target.apply(codec.decode(record.value()));
     } catch (BadRecord e) {
       LOG.warn(
           "skipped a record at {}-{}@{}: {} {}",

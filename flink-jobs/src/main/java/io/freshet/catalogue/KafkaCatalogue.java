@@ -2,8 +2,6 @@ package io.freshet.catalogue;
 
 import io.freshet.schema.ItemEvent;
 import io.freshet.topic.KafkaSettings;
-import io.freshet.wire.BadRecord;
-import io.freshet.wire.RecordCodec;
 import io.freshet.wire.RecordCodecs;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +21,8 @@ import org.slf4j.LoggerFactory;
 public record KafkaCatalogue(Map<String, String> consumer, String topic, long patienceMillis)
     implements CatalogueSource {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaCatalogue.class);
-  private static final SharedFollowers<KafkaCatalogue, Followed> OPEN = new SharedFollowers<>();
+  private static final SharedFollowers<KafkaCatalogue, Followed<CatalogueView>> OPEN =
+      new SharedFollowers<>();
 
   public KafkaCatalogue {
     consumer = new TreeMap<>(consumer);
@@ -33,41 +32,14 @@ public record KafkaCatalogue(Map<String, String> consumer, String topic, long pa
     return new KafkaCatalogue(kafka.forConsumer(), topic, patience.toMillis());
   }
 
-  private record Followed(CatalogueView view, ItemTopicFollower follower) implements AutoCloseable {
-    static Followed start(KafkaCatalogue source) {
-      CatalogueView view = CatalogueView.behind();
-      return new Followed(
-          view, new ItemTopicFollower(source.consumer(), source.topic(), new Items(view)));
-    }
-
-    @Override
-    public void close() {
-      follower.close();
-    }
-  }
-
-  private record Items(CatalogueView view) implements RecordTarget {
-    private static final RecordCodec<ItemEvent> CODEC = RecordCodecs.avro(ItemEvent.class);
-
-    @Override
-    public void apply(byte[] value) throws BadRecord {
-      view.apply(CODEC.decode(value));
-    }
-
-    @Override
-    public void forget(String key) {
-      view.forget(key);
-    }
-
-    @Override
-    public void catchUp() {
-      view.catchUp();
-    }
+  private Followed<CatalogueView> start() {
+    return Followed.start(
+        consumer, topic, RecordCodecs.avro(ItemEvent.class), CatalogueView.behind());
   }
 
   @Override
   public CatalogueLease open() {
-    Followed followed = OPEN.acquire(this, () -> Followed.start(this));
+    Followed<CatalogueView> followed = OPEN.acquire(this, this::start);
     if (!followed.follower().awaitCaughtUp(Duration.ofMillis(patienceMillis))) {
       LOG.warn(
           "the catalogue has not caught up with {} after {} ms: unavailable items may be listed",

@@ -3,8 +3,6 @@ package io.freshet.catalogue;
 import io.freshet.model.VectorSpace;
 import io.freshet.schema.ItemVector;
 import io.freshet.topic.KafkaSettings;
-import io.freshet.wire.BadRecord;
-import io.freshet.wire.RecordCodec;
 import io.freshet.wire.RecordCodecs;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +17,8 @@ import java.util.TreeMap;
  */
 public record KafkaSeenItems(Map<String, String> consumer, String topic)
     implements SeenItemsSource {
-  private static final SharedFollowers<Wanted, Followed> OPEN = new SharedFollowers<>();
+  private static final SharedFollowers<Wanted, Followed<SeenItemsView>> OPEN =
+      new SharedFollowers<>();
 
   public KafkaSeenItems {
     consumer = new TreeMap<>(consumer);
@@ -31,38 +30,18 @@ public record KafkaSeenItems(Map<String, String> consumer, String topic)
 
   private record Wanted(KafkaSeenItems from, VectorSpace space) {}
 
-  private record Followed(SeenItemsView view, ItemTopicFollower follower) implements AutoCloseable {
-    static Followed start(Wanted wanted) {
-      SeenItemsView view = new SeenItemsView(wanted.space());
-      KafkaSeenItems from = wanted.from();
-      return new Followed(
-          view, new ItemTopicFollower(from.consumer(), from.topic(), new Vectors(view)));
-    }
-
-    @Override
-    public void close() {
-      follower.close();
-    }
-  }
-
-  private record Vectors(SeenItemsView view) implements RecordTarget {
-    private static final RecordCodec<ItemVector> CODEC = RecordCodecs.avro(ItemVector.class);
-
-    @Override
-    public void apply(byte[] value) throws BadRecord {
-      view.apply(CODEC.decode(value));
-    }
-
-    @Override
-    public void forget(String key) {
-      view.forget(key);
-    }
-  }
-
   @Override
   public SeenItemsLease open(VectorSpace space) {
     Wanted wanted = new Wanted(this, space);
-    Followed followed = OPEN.acquire(wanted, () -> Followed.start(wanted));
+    Followed<SeenItemsView> followed =
+        OPEN.acquire(
+            wanted,
+            () ->
+                Followed.start(
+                    consumer,
+                    topic,
+                    RecordCodecs.avro(ItemVector.class),
+                    new SeenItemsView(space)));
     return new SeenItemsLease(followed.view(), () -> OPEN.release(wanted));
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Vectors of one encoder in memory, the newest of each item: one writer, many readers. Those of
  * others are left out.
  */
-public final class SeenItemsView implements SeenItems {
+public final class SeenItemsView implements SeenItems, RecordTarget<ItemVector> {
   private static final float[] NOTHING = {};
 
   private final VectorSpace space;
@@ -25,9 +25,8 @@ public final class SeenItemsView implements SeenItems {
   private final Map<Long, Stamped> last = new HashMap<>();
   private long sequence;
 
-  /** What was made of an item last, and of which of its events. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Stamped(long sequence, long atMillis, float[] vector) {}
+  /** What was made of an item last, and when its event was. */
+  private record Stamped(Seen seen, long atMillis) {}
 
   public SeenItemsView(VectorSpace space) {
     this.space = space;
@@ -38,6 +37,7 @@ public final class SeenItemsView implements SeenItems {
    *
    * @throws BadRecord when the vector is not one of the space
    */
+  @Override
   public void apply(ItemVector vector) throws BadRecord {
     if (!vector.getEncoderName().equals(space.encoder())
         || !vector.getEncoderVersion().equals(space.version())) {
@@ -58,7 +58,7 @@ public final class SeenItemsView implements SeenItems {
             Reason.BAD_NUMBER, "number %d of a vector is %s".formatted(at, components[at]));
       }
     }
-    note(vector.getItemId(), vector.getAt().toEpochMilli(), components);
+    noteUnlessLate(vector.getItemId(), vector.getAt().toEpochMilli(), components);
   }
 
   /**
@@ -66,32 +66,41 @@ public final class SeenItemsView implements SeenItems {
    *
    * @param key {@link VectorKey}; that of another encoder, or of none, is left out
    */
+  @Override
   public void forget(String key) {
     VectorKey.parse(key)
         .filter(
             named ->
                 named.encoder().equals(space.encoder()) && named.version().equals(space.version()))
-        .ifPresent(named -> note(named.itemId(), Long.MAX_VALUE, NOTHING));
+        .ifPresent(named -> note(named.itemId(), Long.MIN_VALUE, NOTHING));
+  }
+
+  /** What was there before anybody asked is as good as any other. */
+  @Override
+  public void catchUp() {}
+
+  private synchronized void noteUnlessLate(String itemId, long atMillis, float[] vector) {
+    Stamped before = last.get(ItemHash.of(itemId));
+    if (before == null || atMillis >= before.atMillis()) {
+      note(itemId, atMillis, vector);
+    }
   }
 
   private synchronized void note(String itemId, long atMillis, float[] vector) {
     long hash = ItemHash.of(itemId);
     Stamped before = last.get(hash);
-    if (before != null && atMillis < before.atMillis()) {
-      return;
+    Seen seen;
+    if (before != null && Arrays.equals(vector, before.seen().vector())) {
+      seen = before.seen();
+    } else {
+      if (before != null) {
+        inOrder.remove(before.seen().sequence());
+      }
+      sequence++;
+      seen = new Seen(sequence, hash, itemId, vector);
+      inOrder.put(sequence, seen);
     }
-    // What was deleted may come again at any time.
-    long since = atMillis == Long.MAX_VALUE ? Long.MIN_VALUE : atMillis;
-    if (before != null && Arrays.equals(vector, before.vector())) {
-      last.put(hash, new Stamped(before.sequence(), since, before.vector()));
-      return;
-    }
-    if (before != null) {
-      inOrder.remove(before.sequence());
-    }
-    sequence++;
-    inOrder.put(sequence, new Seen(sequence, hash, itemId, vector));
-    last.put(hash, new Stamped(sequence, since, vector));
+    last.put(hash, new Stamped(seen, atMillis));
   }
 
   @Override
@@ -102,6 +111,6 @@ public final class SeenItemsView implements SeenItems {
   @Override
   public synchronized float[] vector(long hash) {
     Stamped found = last.get(hash);
-    return found == null ? NOTHING : found.vector();
+    return found == null ? NOTHING : found.seen().vector();
   }
 }

@@ -44,12 +44,7 @@ public final class PictureBundle {
 
   /** The pictures from one place to another as the encoder reads them. */
   public PictureBatch batch(int from, int to) {
-    int each = entries.get(from).values().length;
-    float[] values = new float[(to - from) * each];
-    for (int at = from; at < to; at++) {
-      System.arraycopy(entries.get(at).values(), 0, values, (at - from) * each, each);
-    }
-    return new PictureBatch(to - from, values);
+    return PictureBatch.of(entries.subList(from, to).stream().map(Entry::values).toList());
   }
 
   public void clear() {

@@ -15,15 +15,6 @@ import java.util.Map;
 public record ItemContent(TrainedContent content, double raised, TrainedModel model) {
 
   /**
-   * Learned from the items that training met, by their words.
-   *
-   * @throws UnfitSystem when the model has more of its items than vectors and biases
-   */
-  public static ItemContent of(TrainedModel model) {
-    return of(model, ContentKind.WORDS, ItemVectors.NONE);
-  }
-
-  /**
    * Learned from the items that training met.
    *
    * @param seen of the items of the model's log; none where the kind has no pictures

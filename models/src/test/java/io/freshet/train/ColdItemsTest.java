@@ -57,7 +57,7 @@ final class ColdItemsTest {
     for (int seed = 1; seed <= 3; seed++) {
       InteractionLog log = log(item -> item / OF_A_KIND, seed);
       TrainedModel ids = trained(new SasRec(), log, seed);
-      TrainedModel grown = ItemContent.of(ids).model();
+      TrainedModel grown = read(ids);
       assertThat(found(ids, met(log, seed), 10)).as("ids, seed %d", seed).isLessThan(CHANCE / 2);
       assertThat(found(grown, met(log, seed), 10))
           .as("words, seed %d", seed)
@@ -66,7 +66,7 @@ final class ColdItemsTest {
       assertThat(share).as("share of new items, seed %d", seed).isBetween(0.1, 0.4);
 
       InteractionLog other = log(shuffled(seed)::get, seed);
-      TrainedModel shuffled = ItemContent.of(trained(new SasRec(), other, seed)).model();
+      TrainedModel shuffled = read(trained(new SasRec(), other, seed));
       assertThat(found(shuffled, met(other, seed), 10))
           .as("kinds shuffled, seed %d", seed)
           .isLessThan(2 * CHANCE);
@@ -93,6 +93,11 @@ final class ColdItemsTest {
           .as("words, seed %d", seed)
           .isEqualTo(found(ids, ContentKind.WORDS, ItemVectors.NONE, seed));
     }
+  }
+
+  /** With rows of new items by their words. */
+  private static TrainedModel read(TrainedModel ids) {
+    return ItemContent.of(ids, ContentKind.WORDS, ItemVectors.NONE).model();
   }
 
   private static double found(TrainedModel ids, ContentKind kind, ItemVectors looks, int seed) {

@@ -6,9 +6,7 @@ import io.freshet.block.Stack;
 import io.freshet.block.picture.MeanToken;
 import io.freshet.block.picture.TimedTokens;
 import io.freshet.system.Card;
-import io.freshet.system.Knob;
 import io.freshet.tensor.Visibility.Order;
-import java.util.List;
 
 /**
  * "ViViT, A Video Vision Transformer" (Arnab et al., 2021), model 1: differs from {@link Vit} in
@@ -16,28 +14,13 @@ import java.util.List;
  * Read, like all four models here, as the mean of all tokens, the paper's way without a token of
  * its own.
  */
-public final class Vivit implements PictureDefinition {
+public final class Vivit implements VivitDefinition {
   @Override
   public Card card() {
     return new Card(
         "vivit",
         ClipTokens.PAPER + ", model 1",
         "asks in boxes of space and time, every one all others");
-  }
-
-  @Override
-  public boolean ofClips() {
-    return true;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return ClipTokens.KNOBS;
-  }
-
-  @Override
-  public PictureSettings standard() {
-    return PictureSettings.of(64, 3, 4, knobs());
   }
 
   @Override

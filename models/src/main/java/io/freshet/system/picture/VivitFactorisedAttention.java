@@ -9,36 +9,19 @@ import io.freshet.block.picture.TimeAttention;
 import io.freshet.block.picture.TimedTokens;
 import io.freshet.block.picture.TubeletTokens;
 import io.freshet.system.Card;
-import io.freshet.system.Knob;
-import java.util.List;
 
 /**
  * "ViViT, A Video Vision Transformer" (Arnab et al., 2021), model 3: differs from {@link Vivit} in
  * every block, which asks first the boxes of its own time and then those of its own place. At first
  * the second attention says nothing.
  */
-public final class VivitFactorisedAttention implements PictureDefinition {
+public final class VivitFactorisedAttention implements VivitDefinition {
   @Override
   public Card card() {
     return new Card(
         "vivit-factorised-attention",
         ClipTokens.PAPER + ", model 3",
         "asks in every block first over space, then over time");
-  }
-
-  @Override
-  public boolean ofClips() {
-    return true;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return ClipTokens.KNOBS;
-  }
-
-  @Override
-  public PictureSettings standard() {
-    return PictureSettings.of(64, 3, 4, knobs());
   }
 
   @Override

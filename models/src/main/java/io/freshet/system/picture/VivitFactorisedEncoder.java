@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * two encoders, one of the boxes of each time, one of the vectors it makes of them: T N² + T² pairs
  * ask each other in place of (T N)².
  */
-public final class VivitFactorisedEncoder implements PictureDefinition {
+public final class VivitFactorisedEncoder implements VivitDefinition {
   private static final Knob TIME_DEPTH =
       Knob.number("time-depth", 2, "blocks of the encoder over time");
 
@@ -34,18 +34,8 @@ public final class VivitFactorisedEncoder implements PictureDefinition {
   }
 
   @Override
-  public boolean ofClips() {
-    return true;
-  }
-
-  @Override
   public List<Knob> knobs() {
     return KNOBS;
-  }
-
-  @Override
-  public PictureSettings standard() {
-    return PictureSettings.of(64, 3, 4, knobs());
   }
 
   @Override

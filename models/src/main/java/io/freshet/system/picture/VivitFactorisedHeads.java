@@ -8,36 +8,19 @@ import io.freshet.block.picture.SpaceTimeHeads;
 import io.freshet.block.picture.TimedTokens;
 import io.freshet.block.picture.TubeletTokens;
 import io.freshet.system.Card;
-import io.freshet.system.Knob;
-import java.util.List;
 
 /**
  * "ViViT, A Video Vision Transformer" (Arnab et al., 2021), model 4, factorised dot products:
  * differs from {@link Vivit} in its heads, of which half ask the boxes of their own time and half
  * those of their own place. It learns as many numbers.
  */
-public final class VivitFactorisedHeads implements PictureDefinition {
+public final class VivitFactorisedHeads implements VivitDefinition {
   @Override
   public Card card() {
     return new Card(
         "vivit-factorised-heads",
         ClipTokens.PAPER + ", model 4",
         "asks by half of the heads over space, by half over time");
-  }
-
-  @Override
-  public boolean ofClips() {
-    return true;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return ClipTokens.KNOBS;
-  }
-
-  @Override
-  public PictureSettings standard() {
-    return PictureSettings.of(64, 3, 4, knobs());
   }
 
   @Override
