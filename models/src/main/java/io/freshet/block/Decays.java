@@ -7,6 +7,7 @@ import io.freshet.tensor.Pass;
 import io.freshet.tensor.Size;
 import io.freshet.tensor.Slot;
 import io.freshet.tensor.Weights;
+import java.util.Set;
 
 /**
  * Tells how much of an older position is left at a newer one, the less the further apart: DECAYS
@@ -35,6 +36,11 @@ public record Decays(int longest, Fading fading) implements Positions {
       left[at] = (float) fading.left(at % heads, at / heads - 1);
     }
     return Weights.of(left, longest + 1L, heads);
+  }
+
+  @Override
+  public Set<Slot> gives() {
+    return Set.of(Slot.DECAYS);
   }
 
   @Override

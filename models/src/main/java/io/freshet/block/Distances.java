@@ -9,10 +9,11 @@ import io.freshet.tensor.Slot;
 import io.freshet.tensor.Unary;
 import io.freshet.tensor.Weights;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How far apart positions stand, by sine and cosine (Vaswani et al., 2017), for mixers that compare
- * them with content: PLACES (2 K, D), one row for each signed distance from K - 1 down to -K, and
+ * them with content: OFFSETS (2 K, D), one row for each signed distance from K - 1 down to -K, and
  * DISTANCES (1 or B, 1, L, K), which row tells how much older a key is than a query. K is L, and
  * more by the length of a memory where there is one. Nothing is learned.
  *
@@ -31,7 +32,7 @@ public record Distances(int longest, int width) implements Positions {
             ops.binary(Binary.MINIMUM, signed, ops.integers(longest - 1L)),
             ops.integers(-longest));
     T rows = ops.gather(ops.constant(waves()), ops.shift(bounded, longest));
-    return in.with(Slot.PLACES, rows).with(Slot.DISTANCES, distances(ops, in, keys));
+    return in.with(Slot.OFFSETS, rows).with(Slot.DISTANCES, distances(ops, in, keys));
   }
 
   /** (B, K): something as long as what is asked. */
@@ -78,6 +79,11 @@ public record Distances(int longest, int width) implements Positions {
   @Override
   public boolean readsAges() {
     return true;
+  }
+
+  @Override
+  public Set<Slot> gives() {
+    return Set.of(Slot.OFFSETS, Slot.DISTANCES);
   }
 
   @Override

@@ -82,6 +82,11 @@ public record InterestAttention(int width, int heads, int interests) implements 
   }
 
   @Override
+  public Set<Slot> asksOfPositions() {
+    return Set.of(Slot.PLACES);
+  }
+
+  @Override
   public Set<Mode> modes() {
     return Set.of(Mode.BIDIRECTIONAL, Mode.LAST_SLOT);
   }

@@ -1,6 +1,7 @@
 package io.freshet.block;
 
 import io.freshet.tensor.Block;
+import io.freshet.tensor.Slot;
 import java.util.Set;
 
 /**
@@ -18,6 +19,11 @@ public interface Mixer extends Block, Part {
    * positions are read.
    */
   double flops(int length);
+
+  /** What positions must give it, or it could not tell them apart. */
+  default Set<Slot> asksOfPositions() {
+    return Set.of();
+  }
 
   /** The longest sequence it takes. */
   default int longest() {

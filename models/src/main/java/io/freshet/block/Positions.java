@@ -2,11 +2,18 @@ package io.freshet.block;
 
 import io.freshet.tensor.Block;
 import io.freshet.tensor.Ops;
+import io.freshet.tensor.Slot;
+import java.util.Set;
 
 /** Tells a model in which order items stand. Counted from the newest, so padding shifts nothing. */
 public interface Positions extends Block, Part {
   /** The longest sequence, in items. */
   int longest();
+
+  /** What it tells mixers beside MAIN and what they may do without. */
+  default Set<Slot> gives() {
+    return Set.of();
+  }
 
   /** Whether it reads AGES where an objective gives them. */
   default boolean readsAges() {

@@ -187,6 +187,11 @@ public record RecurrentAttention(int width, int heads, int segment, Window windo
   }
 
   @Override
+  public Set<Slot> asksOfPositions() {
+    return Set.of(Slot.OFFSETS, Slot.DISTANCES);
+  }
+
+  @Override
   public Set<Mode> modes() {
     return Mode.ofCausal();
   }

@@ -33,6 +33,11 @@ public record RelativeAttention(int width, int heads) implements Mixer {
   }
 
   @Override
+  public Set<Slot> asksOfPositions() {
+    return Set.of(Slot.OFFSETS, Slot.DISTANCES);
+  }
+
+  @Override
   public Set<Mode> modes() {
     return Mode.ofVisible();
   }

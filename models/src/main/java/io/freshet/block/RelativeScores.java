@@ -47,7 +47,7 @@ record RelativeScores(int width, int heads) {
   <T> T attend(Pass<T> pass, Flow<T> in, Keys<T> keys, Visibility<T> visibility) {
     Ops<T> ops = pass.ops();
     Attention<T> plain = projected(pass, in, keys.memory(), visibility);
-    T byPlace = byPlace(pass, plain.query(), in.require(Slot.PLACES, NAME));
+    T byPlace = byPlace(pass, plain.query(), in.require(Slot.OFFSETS, NAME));
     T index = forEachHead(ops, queriesRead(pass, keys.distances()), in);
     Attention<T> attention =
         new Attention<>(

@@ -148,6 +148,11 @@ public record Retention(int width, int longest, Fading fading) implements Keepin
   }
 
   @Override
+  public Set<Slot> asksOfPositions() {
+    return Set.of(Slot.DECAYS);
+  }
+
+  @Override
   public Set<Mode> modes() {
     return Mode.ofCausal();
   }

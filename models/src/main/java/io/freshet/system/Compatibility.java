@@ -3,6 +3,7 @@ package io.freshet.system;
 import io.freshet.block.Answering;
 import io.freshet.block.Mixer;
 import io.freshet.block.Mode;
+import io.freshet.block.Positions;
 import io.freshet.data.ItemFacts;
 import io.freshet.objective.Objective;
 import io.freshet.tensor.Slot;
@@ -50,6 +51,9 @@ final class Compatibility {
   void checkParts(Parts parts, ItemFacts facts) {
     int places = parts.input().places(plan.settings().longest());
     parts.body().mixers().stream().distinct().forEach(mixer -> checkMixer(mixer, places));
+    parts.body().mixers().stream()
+        .distinct()
+        .forEach(mixer -> checkPositions(mixer, parts.positions()));
     if (objective.asks() != parts.input().asks()) {
       problems.add(
           "objective %s teaches to answer from %s, input %s asks %s"
@@ -117,6 +121,18 @@ final class Compatibility {
       problems.add(
           "longest is %d, which takes %d positions; mixer %s takes at most %d"
               .formatted(plan.settings().longest(), places, mixer.label(), mixer.longest()));
+    }
+  }
+
+  private void checkPositions(Mixer mixer, Positions positions) {
+    if (!positions.gives().containsAll(mixer.asksOfPositions())) {
+      problems.add(
+          "mixer %s asks positions for %s, positions %s give %s"
+              .formatted(
+                  mixer.label(),
+                  names(mixer.asksOfPositions()),
+                  positions.label(),
+                  names(positions.gives())));
     }
   }
 

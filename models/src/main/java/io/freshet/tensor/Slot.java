@@ -17,7 +17,10 @@ public record Slot(String name) {
   /** (…, D), what tells one place from another where that is not added to the stream. */
   public static final Slot PLACES = new Slot("places");
 
-  /** (1 or B, 1, L, L) int64, which row of PLACES tells how far a key stands from a query. */
+  /** (2 K, D), what tells one signed distance from another. */
+  public static final Slot OFFSETS = new Slot("offsets");
+
+  /** (1 or B, 1, L, K) int64, which row of OFFSETS tells how far a key stands from a query. */
   public static final Slot DISTANCES = new Slot("distances");
 
   /** (H, L, L), how much of a key is left for a query; nothing of one that comes later. */

@@ -136,7 +136,7 @@ final class PositionsTest {
   /** Sines and cosines of the distance, each pair slower than the one before. */
   private static void assertWave(Flow<Array> flow, int at, int distance) {
     int row = (int) flow.require(Slot.DISTANCES, "test").data()[at];
-    double[] places = flow.require(Slot.PLACES, "test").data();
+    double[] places = flow.require(Slot.OFFSETS, "test").data();
     double[] expected = new double[WIDTH];
     for (int pair = 0; pair < WIDTH / 2; pair++) {
       double angle = distance / Math.pow(10_000, 2.0 * pair / WIDTH);

@@ -3,11 +3,15 @@ package io.freshet.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.backend.cost.Cost;
 import io.freshet.block.AttentionPool;
 import io.freshet.block.Bare;
 import io.freshet.block.Chain;
 import io.freshet.block.CompactNonLocal;
 import io.freshet.block.CrissCrossAttention;
+import io.freshet.block.Decays;
+import io.freshet.block.DecoupledPositions;
+import io.freshet.block.Distances;
 import io.freshet.block.Fading;
 import io.freshet.block.FlowAttention;
 import io.freshet.block.FullAttention;
@@ -19,12 +23,14 @@ import io.freshet.block.LongShortAttention;
 import io.freshet.block.LongShortTermMemory;
 import io.freshet.block.LowRankAttention;
 import io.freshet.block.Mixer;
+import io.freshet.block.Positions;
 import io.freshet.block.RecurrentAttention;
 import io.freshet.block.RelativeAttention;
 import io.freshet.block.Retention;
 import io.freshet.block.Wrapper;
 import io.freshet.objective.NextItem;
 import io.freshet.objective.Objective;
+import io.freshet.tensor.Slot;
 import io.freshet.tensor.Visibility.Order;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +56,26 @@ final class MixerCompatibilityTest {
     @Override
     public Parts parts(Settings settings, int items) {
       List<Wrapper> blocks = mixers.stream().map(mixer -> (Wrapper) new Bare(mixer, 0)).toList();
-      return new SasRec().parts(settings, items).withBody(new Chain(blocks));
+      Parts parts = new SasRec().parts(settings, items);
+      return new Parts(
+          parts.input(),
+          parts.table(),
+          fitting(parts.positions(), settings),
+          parts.entry(),
+          new Chain(blocks),
+          parts.exit());
+    }
+
+    /** The usual ones, or the first that give what the mixers ask. */
+    private Positions fitting(Positions usual, Settings settings) {
+      return Stream.of(
+              usual,
+              new DecoupledPositions(settings.longest(), WIDTH),
+              new Distances(settings.longest(), WIDTH),
+              new Decays(settings.longest(), new Fading(2, 9)))
+          .filter(p -> mixers.stream().allMatch(m -> p.gives().containsAll(m.asksOfPositions())))
+          .findFirst()
+          .orElse(usual);
     }
   }
 
@@ -83,6 +108,7 @@ final class MixerCompatibilityTest {
   void whoLooksBackIsAskedAtEveryPosition(Mixer mixer) {
     SequenceSystem built = mixing(mixer, mixer).forCatalogue(10, new NextItem());
     assertThat(built.parts().body().mixers()).containsOnly(mixer);
+    assertThat(Cost.ofScoring(built, 1, 10).flops()).as("it goes without the rest").isPositive();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -119,6 +145,26 @@ final class MixerCompatibilityTest {
                 + " recurrent(2, 50) takes at most 99");
     SystemPlan shorter = plan.with(plan.settings().withLongest(99));
     assertThat(shorter.forCatalogue(10, new NextItem()).longest()).isEqualTo(99);
+  }
+
+  /** No positions give what both ask, so both are left with the usual ones. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("askingPositions")
+  void positionsMustGiveWhatAMixerAsksOfThem(Mixer mixer) {
+    Retention other = new Retention(WIDTH, 100, new Fading(2, 9));
+    Mixer clashing = mixer.equals(other) ? new RecurrentAttention(WIDTH, 2, 50, 100) : other;
+    assertThatThrownBy(() -> mixing(mixer, clashing).forCatalogue(10, new NextItem()))
+        .isInstanceOf(UnfitSystem.class)
+        .hasMessageContaining(
+            "mixer %s asks positions for %s, positions learned give []"
+                .formatted(
+                    mixer.label(),
+                    mixer.asksOfPositions().stream().map(Slot::name).sorted().toList()));
+  }
+
+  static Stream<Mixer> askingPositions() {
+    return Stream.concat(lookingBack(), lookingBothWays())
+        .filter(mixer -> !mixer.asksOfPositions().isEmpty());
   }
 
   private static SystemPlan mixing(Mixer... mixers) {
