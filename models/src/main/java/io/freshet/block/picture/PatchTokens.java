@@ -9,7 +9,6 @@ import io.freshet.tensor.Ops;
 import io.freshet.tensor.Pass;
 import io.freshet.tensor.Slot;
 import io.freshet.tensor.Span;
-import java.util.List;
 
 /**
  * PICTURES to MAIN (B, N + 1, D): a map of each patch, then one more token, {@code token} (D), each
@@ -22,7 +21,7 @@ import java.util.List;
  */
 public record PatchTokens(Patches patches, int width, double dropout) implements Block {
   /** Mapped patches deviate by about 1: beside them, places of the usual 0.02 are lost for long. */
-  private static final double PLACES = 0.5;
+  static final double PLACES = 0.5;
 
   @Override
   public <T> Flow<T> apply(Pass<T> pass, Flow<T> in) {
@@ -36,10 +35,9 @@ public record PatchTokens(Patches patches, int width, double dropout) implements
             ? ops.slice(places, 0, Span.of(0, patches.count()))
             : ops.gather(places, shown);
     T mapped = new Linear(patches.values(), width).apply(pass.in("patches"), seen);
-    T token = pass.parameter("token", Initial.ZEROS, width);
-    T ownRow = ops.add(ops.scale(ops.slice(mapped, 1, Span.of(0, 1)), 0), token);
-    T own = ops.add(ownRow, ops.slice(places, 0, Span.LAST));
-    T placed = ops.concat(1, List.of(ops.add(mapped, where), own));
-    return in.without(Slot.PICTURES).with(Slot.MAIN, pass.dropout("tokens", placed, dropout));
+    T placed =
+        new ReadToken(width, dropout)
+            .after(pass, ops.add(mapped, where), ops.slice(places, 0, Span.LAST));
+    return in.without(Slot.PICTURES).with(Slot.MAIN, placed);
   }
 }

@@ -38,7 +38,9 @@ public final class PictureCatalogue {
           new SimpleParameterFreeTrunk(),
           new TripletTrunk(),
           new DualAttentionTrunk(),
-          new LargeKernelTrunk());
+          new LargeKernelTrunk(),
+          // Patches that filters made
+          new EarlyConvolutionVit());
 
   private static final List<PictureDefinition> OF_CLIPS =
       List.of(

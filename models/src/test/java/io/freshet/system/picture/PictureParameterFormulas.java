@@ -47,6 +47,7 @@ final class PictureParameterFormulas {
     return head
         + switch (plan.name()) {
           case "vit" -> transformer(s, facts.shape());
+          case "vit-c" -> transformerAfterFilters(s, facts.shape());
           case "vivit", "vivit-factorised-heads" -> ofClips(s, facts.shape(), block(s.width()));
           case "vivit-factorised-attention" ->
               ofClips(s, facts.shape(), block(s.width()) + attention(s.width()));
@@ -89,6 +90,17 @@ final class PictureParameterFormulas {
     long patches = shape.height() / patch * (shape.width() / patch);
     long tokens = (shape.channels() * patch * patch + 1) * width + width + (patches + 1) * width;
     return tokens + s.depth() * block(width) + 2 * width;
+  }
+
+  /** Filters of 3 x 3 to a third and two thirds of the width, each with a norm, and a map. */
+  private static long transformerAfterFilters(PictureSettings s, PictureShape shape) {
+    long width = s.width();
+    long first = width / 3;
+    long second = 2 * width / 3;
+    long filters = 9 * shape.channels() * first + 2 * first + 9 * first * second + 2 * second;
+    long places = (shape.height() + 3) / 4 * ((shape.width() + 3) / 4);
+    long tokens = (second + 1) * width + width + (places + 1) * width;
+    return filters + tokens + s.depth() * block(width) + 2 * width;
   }
 
   /** Boxes, places, times, so many blocks, a last norm. */
