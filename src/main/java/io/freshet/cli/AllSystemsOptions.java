@@ -124,6 +124,12 @@ final class AllSystemsOptions {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--epochs-at-most",
+      paramLabel = "<epochs>",
+      description = "With --all: no more, also where the budget holds more (unlimited).")
+  private @Nullable Integer epochs;
+
+  @Option(
       names = "--systems",
       split = ",",
       description =
@@ -201,7 +207,10 @@ final class AllSystemsOptions {
           ExitCode.USAGE, "--quick and --full say how many pictures: they go with --vision alone");
     }
     try {
-      return new Conditions(budget == null ? USUAL : budget, threads == null ? 2 : threads);
+      return new Conditions(
+          budget == null ? USUAL : budget,
+          threads == null ? 2 : threads,
+          epochs == null ? Conditions.ALL_EPOCHS : epochs);
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -16,8 +16,15 @@ import java.util.TreeMap;
  *
  * @param budget CPU time of the process that training one model may take
  * @param threads that share a step
+ * @param epochs at most, also where the budget holds more: on few data the learning rate would else
+ *     stay high long after a model has learned them by heart
  */
-public record Conditions(Duration budget, int threads) {
+public record Conditions(Duration budget, int threads, int epochs) {
+  /** As many as the budget holds. */
+  public static final int ALL_EPOCHS = Integer.MAX_VALUE;
+
+  static final String EPOCHS = "epochs_at_most";
+
   private static final int WIDTH = 128;
 
   public Conditions {
@@ -26,6 +33,9 @@ public record Conditions(Duration budget, int threads) {
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads is %d, expected at least 1".formatted(threads));
+    }
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs is %d, expected at least 1".formatted(epochs));
     }
   }
 
@@ -46,6 +56,9 @@ public record Conditions(Duration budget, int threads) {
     SortedMap<String, String> told = new TreeMap<>();
     told.put("budget_cpu_seconds", seconds(budget));
     told.put("threads", Integer.toString(threads));
+    if (epochs < ALL_EPOCHS) {
+      told.put(EPOCHS, Integer.toString(epochs));
+    }
     told.put("width", Integer.toString(WIDTH));
     told.put("loss", plan.loss().name());
     told.put("start", plan.start().name().toLowerCase(Locale.ROOT));

@@ -139,12 +139,21 @@ public final class ResultsPage {
         seconds % 1 == 0
             ? String.format(Locale.ROOT, "%.0fs", seconds)
             : String.format(Locale.ROOT, "%.0fms", 1000 * seconds);
-    return "%s --budget %s --threads %s"
-        .formatted(command, budget, table.conditions().get("threads"));
+    String epochs = table.conditions().get(Conditions.EPOCHS);
+    return "%s --budget %s --threads %s%s"
+        .formatted(
+            command,
+            budget,
+            table.conditions().get("threads"),
+            epochs == null ? "" : " --epochs-at-most " + epochs);
   }
 
   private static String heading(LedgerTable table) {
-    return table.systems().isEmpty() ? "Nothing trained yet" : budget(table) + " a model";
+    if (table.systems().isEmpty()) {
+      return "Nothing trained yet";
+    }
+    String epochs = table.conditions().get(Conditions.EPOCHS);
+    return budget(table) + (epochs == null ? "" : ", at most " + epochs + " epochs") + " a model";
   }
 
   private static String budget(LedgerTable table) {

@@ -62,7 +62,7 @@ public final class SystemRun {
             folder,
             conditions.budget(),
             () -> Pilot.fly(plan(1), measurement.log(), conditions.budget()));
-    TrainingPlan plan = plan(schedule.epochs());
+    TrainingPlan plan = plan(Math.min(schedule.epochs(), conditions.epochs()));
     TrainedModel model =
         Training.run(
             plan, measurement.log(), new Checkpointing.Resume(folder, CHECKPOINT_STEPS), listener);
@@ -98,7 +98,7 @@ public final class SystemRun {
                 (key.sha256() + key.configuration()).hashCode()));
   }
 
-  /** It never runs out of patience: the budget is spent, the best epoch is kept. */
+  /** It never runs out of patience: all epochs are run, the best is kept. */
   private TrainingPlan plan(int epochs) {
     TrainingPlan plan = conditions.plan(definition, key.seed());
     return plan.withStopping(new Stopping(epochs, epochs, plan.stopping().validationUsers()));

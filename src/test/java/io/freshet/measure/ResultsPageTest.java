@@ -64,6 +64,18 @@ final class ResultsPageTest {
         .containsPattern("\\| sasrec +\\| +1 \\|");
   }
 
+  @Test
+  void aCeilingOfEpochsIsInTheCommandAndTheHeading() throws IOException {
+    Conditions few = new Conditions(Rows.FULL.budget(), 1, 40);
+    ledger.append(Rows.system("sasrec", few, 1, 0.19));
+
+    String page = new ResultsPage(ledger, "ml-1m", Rows.CATALOGUE).markdown();
+
+    assertThat(page)
+        .contains("## 30 CPU minutes, at most 40 epochs a model")
+        .contains("--budget 1800s --threads 1 --epochs-at-most 40\n");
+  }
+
   private static SystemRow sasRec(long seed, Consumer<Map<String, String>> change) {
     SystemRow row = Rows.system("sasrec", Rows.FULL, seed, 0.19);
     Configuration usual = row.key().configuration();

@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 
 /** Rows with figures made up to be told apart, and data small enough to train on in a test. */
 final class Rows {
-  static final Conditions SHORT = new Conditions(Duration.ofMinutes(2), 1);
-  static final Conditions FULL = new Conditions(Duration.ofMinutes(30), 1);
+  static final Conditions SHORT = new Conditions(Duration.ofMinutes(2), 1, Conditions.ALL_EPOCHS);
+  static final Conditions FULL = new Conditions(Duration.ofMinutes(30), 1, Conditions.ALL_EPOCHS);
   static final List<SystemDefinition> CATALOGUE = List.of(new SasRec(), new Albert(), new XlNet());
   static final Machine MACHINE = new Machine("2 x abacus", "abc1234");
 

@@ -19,7 +19,7 @@ final class SystemRunTest {
   @Test
   void goesOnWhereAnInterruptedTrainingStopped() throws Exception {
     Measurement measurement = new Measurement(Rows.ring(), Rows.MACHINE);
-    Conditions conditions = new Conditions(Duration.ofSeconds(1), 1);
+    Conditions conditions = new Conditions(Duration.ofSeconds(1), 1, Conditions.ALL_EPOCHS);
     SystemRun run = new SystemRun(measurement, conditions, SystemCatalogue.named("sasrec"), 1);
     Path work = folder.resolve("work");
     Path packages = folder.resolve("packages");
@@ -36,6 +36,24 @@ final class SystemRunTest {
     assertThat(row.course().curve()).extracting(CurvePoint::epoch).containsExactly(1, 2, 3);
     assertThat(row.course().stepsPerCpuSecond()).isEqualTo(40);
     assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
+  void endsAfterAsManyEpochsAsItMayHaveWhateverTheBudgetHolds() throws Exception {
+    Conditions conditions = new Conditions(Duration.ofSeconds(1), 1, 2);
+    SystemRun run =
+        new SystemRun(
+            new Measurement(Rows.ring(), Rows.MACHINE),
+            conditions,
+            SystemCatalogue.named("sasrec"),
+            1);
+    Path work = folder.resolve("work");
+    new Schedule(3, 40).write(run.folder(work));
+
+    SystemRow row = run.measure(work, folder.resolve("packages"), new Epochs(99));
+
+    assertThat(row.course().curve()).extracting(CurvePoint::epoch).containsExactly(1, 2);
+    assertThat(row.key().configuration().conditions()).containsEntry("epochs_at_most", "2");
   }
 
   /** Ends the run by a failure after one of its epochs. */
