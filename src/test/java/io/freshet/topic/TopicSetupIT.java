@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.standalone.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,30 @@ class TopicSetupIT {
                         () -> TopicSetup.createOrVerify(client(), plan, PATIENCE)))
             .toList();
     assertThat(all).allSatisfy(one -> one.get(60, TimeUnit.SECONDS));
+  }
+
+  /** A producer that never tries twice, so that nothing hides a partition nobody leads. */
+  @Test
+  void whatIsWrittenRightAfterwardsIsTakenAtTheFirstTry() throws Exception {
+    Map<String, Object> once = new HashMap<>(client());
+    once.put("retries", 0);
+    once.put("enable.idempotence", false);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(once, bytes, bytes)) {
+      for (int round = 0; round < 10; round++) {
+        Topics topics = new Topics("at-once-" + round);
+        TopicSetup.createOrVerify(client(), TopicPlan.of(topics, 8, 1), PATIENCE);
+        List<Future<RecordMetadata>> written = new ArrayList<>();
+        for (int partition = 0; partition < 8; partition++) {
+          written.add(
+              producer.send(
+                  new ProducerRecord<>(topics.userEvents(), partition, null, new byte[] {1})));
+        }
+        for (Future<RecordMetadata> one : written) {
+          assertThat(one.get().offset()).isZero();
+        }
+      }
+    }
   }
 
   @Test

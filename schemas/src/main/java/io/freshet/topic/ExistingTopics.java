@@ -9,17 +9,24 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topics of a broker, as they are. */
 final class ExistingTopics {
+  private static final Logger LOG = LoggerFactory.getLogger(ExistingTopics.class);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Admin admin;
@@ -69,6 +76,28 @@ final class ExistingTopics {
       } catch (InterruptedException e) {
         throw interrupted(e);
       }
+    }
+  }
+
+  /**
+   * Waits until the leader of every partition answers. A broker tells of a new topic a moment
+   * before it leads it. An idempotent producer that writes in that moment can have its first batch
+   * refused and its second taken, after which the first is out of order for ever.
+   */
+  void awaitLeaders(List<TopicSpec> topics, Duration patience) {
+    Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+    for (TopicSpec topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        all.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    ListOffsetsOptions within = new ListOffsetsOptions().timeoutMs((int) patience.toMillis());
+    try {
+      admin.listOffsets(all, within).all().get();
+    } catch (ExecutionException e) {
+      LOG.warn("not every partition has a leader yet: {}", cause(e).getMessage());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 

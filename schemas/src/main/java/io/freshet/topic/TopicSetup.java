@@ -43,6 +43,7 @@ public final class TopicSetup {
       int created = existing.create(missing);
       existing.awaitVisible(missing, VISIBLE_WITHIN);
       existing.verify(plan);
+      existing.awaitLeaders(plan.topics(), VISIBLE_WITHIN);
       LOG.info("{} topics as planned, {} of them created now", plan.topics().size(), created);
       return created;
     }
@@ -59,6 +60,7 @@ public final class TopicSetup {
       List<TopicSpec> missing = plan.missingFrom(existing.names());
       int created = existing.create(missing);
       existing.awaitVisible(missing, VISIBLE_WITHIN);
+      existing.awaitLeaders(missing, VISIBLE_WITHIN);
       LOG.info("{} topics there, {} of them created now", plan.topics().size(), created);
     }
   }
@@ -70,7 +72,9 @@ public final class TopicSetup {
    */
   public static void verify(Map<String, ?> clientConfig, TopicPlan plan, Duration patience) {
     try (Admin admin = BrokerWait.connect(new HashMap<>(clientConfig), patience)) {
-      new ExistingTopics(admin).verify(plan);
+      ExistingTopics existing = new ExistingTopics(admin);
+      existing.verify(plan);
+      existing.awaitLeaders(plan.topics(), VISIBLE_WITHIN);
       LOG.info("{} topics as planned", plan.topics().size());
     }
   }
