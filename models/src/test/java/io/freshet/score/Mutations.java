@@ -1,34 +1,25 @@
 package io.freshet.score;
 
-import io.freshet.backend.cost.Cost;
-import io.freshet.export.Exporter;
-import io.freshet.export.TrainedSystem;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackages;
 import io.freshet.model.PackageFolder;
-import io.freshet.model.Provenance;
-import io.freshet.system.RankingSystem;
-import io.freshet.system.SasRec;
-import io.freshet.system.SystemPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** Loads spoiled graphs with right hashes, one after the other, and says which one is next. */
 final class Mutations {
   private Mutations() {}
 
-  /** Arguments: a folder to work in, the first seed, the seed after the last. */
+  /** Arguments: which graph, a folder to work in, the first seed, the seed after the last. */
   public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of(arguments[0]);
-    PackageFolder target = new PackageFolder(good(folder));
-    byte[] graph = target.bytes("model.onnx");
+    SpoiledGraph which = SpoiledGraph.valueOf(arguments[0]);
+    PackageFolder target = new PackageFolder(which.good(Path.of(arguments[1])));
+    byte[] graph = target.bytes(which.file());
     int served = 0;
-    for (int seed = Integer.parseInt(arguments[1]); seed < Integer.parseInt(arguments[2]); seed++) {
+    for (int seed = Integer.parseInt(arguments[2]); seed < Integer.parseInt(arguments[3]); seed++) {
       System.out.println("seed " + seed);
-      target.with("model.onnx", mutated(graph, seed)).rehashed();
+      target.with(which.file(), mutated(graph, seed)).rehashed();
       served += isServed(target.path()) ? 1 : 0;
     }
     System.out.println("served " + served);
@@ -41,23 +32,6 @@ final class Mutations {
     } catch (BadModelPackage e) {
       return false;
     }
-  }
-
-  private static Path good(Path repository) throws Exception {
-    SystemPlan sasRec = SystemPlan.of(new SasRec());
-    RankingSystem system =
-        sasRec
-            .with(sasRec.settings().withLongest(9).withWidth(8).withDropout(0))
-            .forCatalogue(17, sasRec.objective());
-    return Exporter.to(repository)
-        .export(
-            new TrainedSystem(
-                "small",
-                system,
-                Cost.declarations(system).draw(1),
-                IntStream.range(0, 17).mapToObj(i -> "item-" + i).toList(),
-                Provenance.of("sasrec", Map.of())))
-        .folder();
   }
 
   /** Half of them keep to the format and are wrong in what they say. */
