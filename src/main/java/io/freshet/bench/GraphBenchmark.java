@@ -2,7 +2,7 @@ package io.freshet.bench;
 
 /** {@code freshet bench graph}. */
 final class GraphBenchmark implements Benchmark {
-  private static final int PROCESSES = 7;
+  private static final int PROCESSES = 15;
 
   @Override
   public String name() {
