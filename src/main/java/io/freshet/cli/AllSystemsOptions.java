@@ -147,6 +147,12 @@ final class AllSystemsOptions {
   @Option(names = "--again", description = "Measure also what the ledger holds, from the start.")
   private boolean again;
 
+  @Option(
+      names = "--time-again",
+      description =
+          "Time again what the ledger holds, all in one go, and train nothing: for a quiet machine.")
+  private boolean timeAgain;
+
   @Option(names = "--table", description = "Print what the ledger holds and run nothing.")
   private boolean table;
 
@@ -190,6 +196,10 @@ final class AllSystemsOptions {
     return again;
   }
 
+  boolean timesAgain() {
+    return timeAgain;
+  }
+
   boolean onlyTable() {
     return table;
   }
@@ -231,6 +241,9 @@ final class AllSystemsOptions {
    * @throws Failure when nothing could be trained so
    */
   VisionConditions visionConditions() {
+    if (epochs != null) {
+      throw new Failure(ExitCode.USAGE, "--epochs-at-most goes with --all alone");
+    }
     Duration usual = quick() ? QUICK : USUAL;
     try {
       return new VisionConditions(
@@ -241,15 +254,23 @@ final class AllSystemsOptions {
   }
 
   FewLabelsConditions fewLabelsConditions() {
+    refuseTimingAgain();
     Duration usual = quick() ? QUICK : BEFORE_FEW_LABELS;
     return new FewLabelsConditions(
         budget == null ? usual : budget, few.steps(), threads == null ? 1 : threads);
   }
 
   NoiseConditions noiseConditions() {
+    refuseTimingAgain();
     Duration usual = quick() ? QUICK : FOR_NOISE;
     return new NoiseConditions(
         budget == null ? usual : budget, threads == null ? 1 : threads, pictures());
+  }
+
+  private void refuseTimingAgain() {
+    if (timeAgain) {
+      throw new Failure(ExitCode.USAGE, "--time-again goes with --all and --vision alone");
+    }
   }
 
   /** To learn from, at most. */

@@ -41,6 +41,11 @@ record MovingClips() implements VisionData<ClipRow> {
   }
 
   @Override
+  public ClipRow timed(VisionRun run, ClipRow row) throws IOException {
+    return new ClipRow(run.timed(row.ordered()), row.shuffled(), row.chance());
+  }
+
+  @Override
   public String told(ClipRow row) {
     Estimate ordered = row.ordered().accuracy();
     return "accuracy %.2f %% +- %.2f, frames shuffled %.2f %% +- %.2f, chance %.0f %%, %.1f CPU min"

@@ -41,6 +41,11 @@ record StillPictures() implements VisionData<VisionRow> {
   }
 
   @Override
+  public VisionRow timed(VisionRun run, VisionRow row) throws IOException {
+    return run.timed(row);
+  }
+
+  @Override
   public String told(VisionRow row) {
     Estimate accuracy = row.accuracy();
     return "accuracy %.2f %% +- %.2f, %.1f CPU min"

@@ -35,6 +35,9 @@ interface VisionData<R extends Keyed> {
    */
   R measure(VisionRun run, Path work, TrainingListener listener) throws IOException;
 
+  /** The row with the latency that it has now. */
+  R timed(VisionRun run, R row) throws IOException;
+
   /** A row in a few words. */
   String told(R row);
 

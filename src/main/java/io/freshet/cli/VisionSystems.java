@@ -3,6 +3,7 @@ package io.freshet.cli;
 import io.freshet.data.FashionMnist;
 import io.freshet.data.MovingFashionMnist;
 import io.freshet.measure.Keyed;
+import io.freshet.measure.Ledger;
 import io.freshet.measure.RowKey;
 import io.freshet.measure.VisionConditions;
 import io.freshet.measure.VisionPage;
@@ -68,7 +69,22 @@ final class VisionSystems<R extends Keyed> {
     VisionRun.Pictured pictured = data.read(dataset, conditions.pictures());
     for (long seed : options.seeds()) {
       for (PictureDefinition system : systems) {
-        filling.attempt(new Classified(new VisionRun(pictured, conditions, system, seed)));
+        VisionRun run = new VisionRun(pictured, conditions, system, seed);
+        if (options.timesAgain()) {
+          timeAgain(filling.ledger(), run);
+        } else {
+          filling.attempt(new Classified(run));
+        }
+      }
+    }
+  }
+
+  private void timeAgain(Ledger<R> ledger, VisionRun run) throws IOException {
+    for (R row : ledger.rows()) {
+      if (row.key().equals(run.key())) {
+        R timed = data.timed(run, row);
+        ledger.append(timed);
+        console.line("%s, seed %d: timed again", run.key().method(), run.key().seed());
       }
     }
   }

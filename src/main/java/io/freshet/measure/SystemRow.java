@@ -15,6 +15,10 @@ public record SystemRow(
     Course course)
     implements LedgerRow {
 
+  SystemRow withLatency(Latency other) {
+    return new SystemRow(key, data, origin, quality, weight, other, course);
+  }
+
   /**
    * What it is to carry.
    *

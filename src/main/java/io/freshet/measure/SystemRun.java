@@ -2,10 +2,15 @@ package io.freshet.measure;
 
 import io.freshet.backend.cost.Cost;
 import io.freshet.export.Exporter;
+import io.freshet.export.TrainedSystem;
 import io.freshet.measure.SystemRow.Course;
 import io.freshet.measure.SystemRow.Weight;
 import io.freshet.model.BadModelPackage;
 import io.freshet.model.ModelPackage;
+import io.freshet.model.Provenance;
+import io.freshet.score.Device;
+import io.freshet.score.ScorerLease;
+import io.freshet.score.Scorers;
 import io.freshet.standalone.FolderTree;
 import io.freshet.system.RankingSystem;
 import io.freshet.system.SystemDefinition;
@@ -81,6 +86,33 @@ public final class SystemRun {
             course(model, schedule));
     FolderTree.delete(folder);
     return row;
+  }
+
+  /**
+   * The row with the latency that it has now: of the same package with drawn weights, which take as
+   * long as trained ones.
+   *
+   * @param packages repository that gets and keeps no package of it
+   */
+  public SystemRow timed(SystemRow row, Path packages) throws IOException {
+    RankingSystem system = plan(1).systemFor(measurement.log());
+    TrainedSystem drawn =
+        new TrainedSystem(
+            "timed",
+            system,
+            Cost.declarations(system).draw(key.seed()),
+            measurement.log().itemIds(),
+            Provenance.of(key.method(), Map.of()));
+    try {
+      ModelPackage made = Exporter.to(packages).export(drawn);
+      try (ScorerLease lease = Scorers.acquire(made, Device.CPU)) {
+        return row.withLatency(Latency.of(lease.scorer()));
+      } finally {
+        FolderTree.delete(made.folder());
+      }
+    } catch (BadModelPackage e) {
+      throw new IllegalStateException("a package of drawn weights cannot be loaded", e);
+    }
   }
 
   /** Forgets what an earlier run left. */

@@ -20,6 +20,10 @@ public record VisionRow(
     Course course)
     implements Keyed {
 
+  VisionRow withLatency(Latency other) {
+    return new VisionRow(key, data, origin, accuracy, weight, other, course);
+  }
+
   /**
    * What was learned from.
    *

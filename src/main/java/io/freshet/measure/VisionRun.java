@@ -10,6 +10,8 @@ import io.freshet.measure.VisionRow.Course;
 import io.freshet.measure.VisionRow.Weight;
 import io.freshet.standalone.FolderTree;
 import io.freshet.system.picture.PictureDefinition;
+import io.freshet.system.picture.PictureSystem;
+import io.freshet.tensor.Weights;
 import io.freshet.train.Checkpointing;
 import io.freshet.train.PictureTraining;
 import io.freshet.train.TrainedPictures;
@@ -17,6 +19,7 @@ import io.freshet.train.Training;
 import io.freshet.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -94,11 +97,21 @@ public final class VisionRun {
             pictured.machine(),
             Training.accuracy(model, test),
             new Weight(cost.parameters(), cost.flops(), graph.length),
-            latency(graph, model),
+            latency(graph, model.system()),
             course(model, schedule));
     R told = further.apply(row, model);
     FolderTree.delete(folder);
     return told;
+  }
+
+  /**
+   * The row with the latency that it has now: of the same graph with drawn weights, which take as
+   * long as trained ones.
+   */
+  public VisionRow timed(VisionRow row) throws IOException {
+    PictureSystem system = plan(1).systemFor(pictured.train());
+    Map<String, Weights> drawn = Cost.declarations(system).draw(key.seed());
+    return row.withLatency(latency(OnnxEmitter.emitVectors(system, drawn, Emission.FUSED), system));
   }
 
   /** Forgets what an earlier run left. */
@@ -121,8 +134,8 @@ public final class VisionRun {
     return conditions.plan(definition, key.seed(), epochs);
   }
 
-  private static Latency latency(byte[] graph, TrainedPictures model) throws IOException {
-    PictureGraph runtime = new PictureGraph(graph, model.system().reads());
+  private static Latency latency(byte[] graph, PictureSystem system) throws IOException {
+    PictureGraph runtime = new PictureGraph(graph, system.reads());
     return new Latency(runtime.medianMillis(1, 201), runtime.medianMillis(64, 31));
   }
 

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From data to the page of results, by commands alone. */
 final class EvaluateAllTest {
+  private static final Pattern LATENCY = Pattern.compile("\"latency\":\\{[^}]*}");
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -43,6 +46,18 @@ final class EvaluateAllTest {
         .content()
         .containsPattern("\\| sasrec +\\| +1 \\| +\\d\\.\\d{4} ± \\d\\.\\d{4} \\|")
         .containsPattern("\\| xlnet +\\| +\\| +\\*not run\\* \\|");
+  }
+
+  @Test
+  void timesAgainWhatIsThereAndChangesNothingElse() throws IOException {
+    run(ExitCode.OK, measuring("--systems", "sasrec"));
+    String told = run(ExitCode.OK, measuring("--systems", "sasrec,albert", "--time-again"));
+
+    List<String> rows = Files.readAllLines(folder.resolve("ledger.jsonl"));
+    assertThat(told).contains("sasrec, seed 1: timed again").contains("\"rows\":4");
+    assertThat(rows).hasSize(3 + 2);
+    assertThat(LATENCY.matcher(rows.get(4)).replaceFirst(""))
+        .isEqualTo(LATENCY.matcher(rows.get(3)).replaceFirst(""));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class EvaluateVisionTest {
   private static final int PICTURES = 200;
   private static final int SIDE = 8;
+
+  private static final Pattern LATENCY = Pattern.compile("\"latency\":\\{[^}]*}");
 
   @TempDir Path folder;
 
@@ -53,6 +56,19 @@ final class EvaluateVisionTest {
         .containsPattern("\\| vit +\\| +1 \\| +\\d+\\.\\d\\d ± \\d+\\.\\d\\d \\|")
         .containsPattern("\\| se-trunk +\\| +\\| +\\*not run\\* \\|")
         .doesNotContain("quick look:");
+  }
+
+  @Test
+  void timesAgainWhatIsThereAndChangesNothingElse() throws IOException {
+    run(ExitCode.OK, measuring("--full", "--systems", "vit"));
+    String told =
+        run(ExitCode.OK, measuring("--full", "--systems", "vit,plain-trunk", "--time-again"));
+
+    List<String> rows = Files.readAllLines(folder.resolve("ledger.jsonl"));
+    assertThat(told).contains("vit, seed 1: timed again").contains("\"rows\":1");
+    assertThat(rows).hasSize(2);
+    assertThat(LATENCY.matcher(rows.get(1)).replaceFirst(""))
+        .isEqualTo(LATENCY.matcher(rows.get(0)).replaceFirst(""));
   }
 
   @Test
