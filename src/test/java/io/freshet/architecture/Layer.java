@@ -35,6 +35,7 @@ enum Layer {
       "sequence",
       "sink",
       "source",
+      "statistics",
       "type"),
   APPLICATION(
       "bench",

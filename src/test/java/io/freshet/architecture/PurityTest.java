@@ -31,7 +31,8 @@ final class PurityTest {
               "io.freshet.system..",
               "io.freshet.backend.naive..",
               "io.freshet.backend.cost..",
-              "io.freshet.evaluate..")
+              "io.freshet.evaluate..",
+              "io.freshet.statistics..")
           .or(DescribedPredicate.describe("pure", t -> PURE_NAMES.contains(t.getName())))
           .as("pure classes");
 
