@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       TopicsCommand.class,
       ModelsCommand.class,
+      ExperimentCommand.class,
       BenchCommand.class
     })
 public final class Freshet implements Runnable {

@@ -29,7 +29,7 @@ class MisuseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "topics", "models"})
+  @ValueSource(strings = {"", "topics", "models", "experiment"})
   void asksForACommandWhereNoneIsGiven(String parent) {
     String[] words = parent.isEmpty() ? new String[0] : new String[] {parent};
     Heard heard = Heard.from(words);
@@ -47,7 +47,8 @@ class MisuseTest {
     "job, --confg, --config",
     "serve, --confg=x, --config",
     "topics list, --confg, --config",
-    "models verify, --devcie, --device"
+    "models verify, --devcie, --device",
+    "experiment simulate, --metrci=clicks, --metric"
   })
   void namesTheOptionThatWasLikelyMeant(String command, String wrong, String near) {
     String[] words = (command + " " + wrong).split(" ", -1);
