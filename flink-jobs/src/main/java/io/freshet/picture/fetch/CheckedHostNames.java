@@ -3,6 +3,7 @@ package io.freshet.picture.fetch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -11,10 +12,16 @@ import org.apache.hc.client5.http.DnsResolver;
  * stays that of the TLS handshake and its certificate.
  */
 final class CheckedHostNames implements DnsResolver {
-  private final HostNames names;
-  private final AddressRule rule;
+  /** Addresses of a host that are tried, one after the other; all are checked. */
+  static final int MOST = 4;
 
-  CheckedHostNames(HostNames names, AddressRule rule) {
+  private final HostNames names;
+  private final Predicate<InetAddress> rule;
+
+  /**
+   * @param rule which addresses may be connected to
+   */
+  CheckedHostNames(HostNames names, Predicate<InetAddress> rule) {
     this.names = names;
     this.rule = rule;
   }
@@ -32,13 +39,13 @@ final class CheckedHostNames implements DnsResolver {
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = names.resolve(host);
     for (InetAddress address : addresses) {
-      if (!rule.admits(address)) {
+      if (!rule.test(address)) {
         throw new Refused(
             "host %s resolves to %s, expected only public addresses"
                 .formatted(host, address.getHostAddress()));
       }
     }
-    return Arrays.copyOf(addresses, addresses.length);
+    return Arrays.copyOf(addresses, Math.min(addresses.length, MOST));
   }
 
   @Override

@@ -12,38 +12,39 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
- * Pictures from allowed hosts. Redirects are followed here, each address checked as the first was;
- * no cookies, no credentials, no proxy, no compression. A watch ends every fetch at its limit,
- * whatever it waits for; resolving a name ends at the limit of the system's resolver.
+ * Pictures from allowed hosts. Redirects are followed here, each address checked as the first was.
+ * A watch ends every fetch at its limit, whatever it waits for; resolving a name ends at the limit
+ * of the system's resolver.
  */
 final class HttpPictures implements AutoCloseable {
-  private static final int LONGEST_LINE = 8192;
-  private static final int MOST_HEADERS = 100;
-  private static final int MOST_CONNECTIONS = 256;
-
   private final FetchSettings settings;
   private final PictureLimits limits;
   private final CloseableHttpClient client;
   private final ScheduledExecutorService watch;
 
+  /** Trusts the certificates that this JVM trusts. */
   HttpPictures(FetchSettings settings, PictureLimits limits, HostNames names) {
+    this(
+        settings,
+        limits,
+        CheckedClient.open(
+            settings.limitMillis(),
+            new CheckedHostNames(names, settings.reach()::admits),
+            SSLContexts.createDefault()));
+  }
+
+  HttpPictures(FetchSettings settings, PictureLimits limits, CloseableHttpClient client) {
     this.settings = settings;
     this.limits = limits;
-    this.client = client(settings, new CheckedHostNames(names, settings.reach()));
+    this.client = client;
     this.watch =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -51,42 +52,6 @@ final class HttpPictures implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-  }
-
-  private static CloseableHttpClient client(FetchSettings settings, CheckedHostNames names) {
-    Timeout limit = Timeout.ofMilliseconds(settings.limitMillis());
-    return HttpClients.custom()
-        .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
-                .setDefaultConnectionConfig(
-                    ConnectionConfig.custom()
-                        .setConnectTimeout(limit)
-                        .setSocketTimeout(limit)
-                        .build())
-                .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(
-                            Http1Config.custom()
-                                .setMaxLineLength(LONGEST_LINE)
-                                .setMaxHeaderCount(MOST_HEADERS)
-                                .build())
-                        .build())
-                .build())
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setResponseTimeout(limit)
-                .setConnectionRequestTimeout(limit)
-                .build())
-        .setUserAgent("freshet")
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableAutomaticRetries()
-        .disableContentCompression()
-        .build();
   }
 
   FetchedPicture get(URI address) throws BadPicture, Unreachable {
