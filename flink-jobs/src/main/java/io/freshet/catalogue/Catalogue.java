@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What is known of items. Read by many threads; unknown items are ordinary and available. */
 public interface Catalogue {
+  /** After every position. */
+  long NEVER = Long.MAX_VALUE;
+
   /**
    * Whether an item can be had.
    *
@@ -50,6 +53,14 @@ public interface Catalogue {
       return title.isEmpty() && categories.isEmpty();
     }
   }
+
+  /**
+   * The {@link #position} at which an item could be had by its name for the first time, {@link
+   * #NEVER} while it could not. Known of every item, and forgotten with it.
+   *
+   * @param hash {@link io.freshet.id.ItemHash} of the id
+   */
+  long launchedAt(long hash);
 
   /** How many records of the item topics were applied. */
   long position();

@@ -28,8 +28,10 @@ public final class CatalogueView implements Catalogue, RecordTarget<ItemEvent> {
 
   /**
    * @param said hash of title and categories
+   * @param launchedAt as {@link #launchedAt} tells it
    */
-  private record Item(String id, long atMillis, boolean available, long expiresMillis, int said) {
+  private record Item(
+      String id, long atMillis, boolean available, long expiresMillis, int said, long launchedAt) {
     boolean isRestricted() {
       return !available || expiresMillis != Long.MAX_VALUE;
     }
@@ -60,13 +62,15 @@ public final class CatalogueView implements Catalogue, RecordTarget<ItemEvent> {
     String title = event.getTitle() == null ? "" : event.getTitle();
     Description description =
         new Description(hash, event.getItemId(), title, event.getCategories());
+    boolean launched = event.getAvailable() && !description.isEmpty();
     Item item =
         new Item(
             event.getItemId(),
             event.getAt().toEpochMilli(),
             event.getAvailable(),
             expires == null ? Long.MAX_VALUE : expires.toEpochMilli(),
-            description.hashCode());
+            description.hashCode(),
+            Math.min(launchedAt(hash), launched ? position.get() + 1 : NEVER));
     replace(item, description);
   }
 
@@ -127,6 +131,12 @@ public final class CatalogueView implements Catalogue, RecordTarget<ItemEvent> {
   @Override
   public Optional<String> itemId(long hash) {
     return Optional.ofNullable(items.get(hash)).map(Item::id);
+  }
+
+  @Override
+  public long launchedAt(long hash) {
+    Item item = items.get(hash);
+    return item == null ? NEVER : item.launchedAt();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.freshet.schema.ItemEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -66,6 +67,29 @@ class CatalogueTest {
     assertThat(view.described(1, 2)).isEqualTo(view.described(0, 10).subList(1, 3));
     assertThat(view.described(4, 10)).isEmpty();
     assertThat(view.described(9, 10)).isEmpty();
+  }
+
+  @Test
+  void anItemIsLaunchedOnceAsLongAsItIsKnown() {
+    view.apply(item("nameless", 1, true));
+    ItemEvent announced = titled("a", 1, "Lamp");
+    announced.setAvailable(false);
+    view.apply(announced);
+    assertThat(launched("nameless", "a", "unheard-of")).containsOnly(Catalogue.NEVER);
+    view.apply(titled("a", 2, "Lamp"));
+    view.apply(titled("a", 3, "Lantern"));
+    view.apply(announced);
+    view.apply(titled("nameless", 2, "Cup"));
+    assertThat(launched("a", "nameless")).containsExactly(3, 6);
+
+    view.forget("a");
+    assertThat(launched("a")).containsOnly(Catalogue.NEVER);
+    view.apply(titled("a", 4, "Lamp"));
+    assertThat(launched("a")).containsExactly(8);
+  }
+
+  private long[] launched(String... ids) {
+    return Stream.of(ids).mapToLong(id -> view.launchedAt(ItemHash.of(id))).toArray();
   }
 
   private static ItemEvent titled(String id, long second, String title) {

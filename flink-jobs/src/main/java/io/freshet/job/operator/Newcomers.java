@@ -117,16 +117,22 @@ final class Newcomers implements ItemPool {
   private void hear(Catalogue catalogue, long now, Map<Long, Newcomer> told) {
     List<Description> said = catalogue.described(read, READ);
     read += said.size();
-    if (said.size() < READ) {
-      position = now;
-    }
     for (Description each : said) {
       if (vocabulary.indexOf(each.hash()) == 0) {
         boolean gone = each.isEmpty() && catalogue.itemId(each.hash()).isEmpty();
-        Known known =
-            gone ? Known.NOTHING : known(each.hash(), told).called(each.title(), each.categories());
+        Known before = known(each.hash(), told);
+        Known known = gone ? Known.NOTHING : before.called(each.title(), each.categories());
         told.put(each.hash(), new Newcomer(each.hash(), each.itemId(), known));
+        // What went for newer items is called for the first time here, and not launched.
+        if (known.isCalled()
+            && !before.isCalled()
+            && catalogue.launchedAt(each.hash()) > position) {
+          spotlight.await(each.hash());
+        }
       }
+    }
+    if (said.size() < READ) {
+      position = now;
     }
   }
 
@@ -171,9 +177,6 @@ final class Newcomers implements ItemPool {
       if (item.known().isNothing() || !isRankable(made, at * width)) {
         Arrays.fill(made, at * width, (at + 1) * width, 0);
         made[(at + 1) * width - 1] = NEVER;
-      }
-      if (item.known().isCalled() && !places.known(item.hash()).isCalled()) {
-        spotlight.await(item.hash());
       }
       places.put(item, made, at).ifPresent(spotlight::forget);
     }

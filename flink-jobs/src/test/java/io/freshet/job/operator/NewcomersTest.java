@@ -283,6 +283,49 @@ final class NewcomersTest {
   }
 
   @Test
+  void whatWentForNewerItemsIsNotLaunchedAgainWhenItIsCalledOtherwise() {
+    newcomers.follow(catalogue, now);
+    say("new-0", "lamp");
+    newcomers.follow(catalogue, now);
+    assertThat(biasOf("new-0")).isEqualTo(1 + LAUNCH);
+    now += Spotlight.LASTS_MILLIS;
+    IntStream.rangeClosed(1, Newcomers.MOST).forEach(n -> say("new-" + n, "item " + n));
+    for (int bundle = 0; bundle < 60; bundle++) {
+      newcomers.follow(catalogue, now);
+    }
+    assertThat(biasOf("new-0")).as("it has no place").isNaN();
+    say("new-0", "lantern");
+    newcomers.follow(catalogue, now);
+    assertThat(biasOf("new-0")).isEqualTo(1);
+
+    tell("new-to-come", false);
+    newcomers.follow(catalogue, now);
+    tell("new-to-come", true);
+    newcomers.follow(catalogue, now);
+    assertThat(biasOf("new-to-come")).as("launched for the first time").isEqualTo(1 + LAUNCH);
+  }
+
+  @Test
+  void anItemThatGetsItsNameLaterIsLaunchedWithIt() {
+    newcomers.follow(catalogue, now);
+    say("new-1", "");
+    newcomers.follow(catalogue, now);
+    say("new-1", "lamp");
+    newcomers.follow(catalogue, now);
+    assertThat(biasOf("new-1")).isEqualTo(1 + LAUNCH);
+  }
+
+  /** NaN where it is not held. */
+  private float biasOf(String id) {
+    for (int at = 0; at < newcomers.items().count(); at++) {
+      if (newcomers.id(at).equals(id)) {
+        return biases()[at];
+      }
+    }
+    return Float.NaN;
+  }
+
+  @Test
   void aFewAtATimeStandInTheLight() {
     newcomers.follow(catalogue, now);
     say("new-0", "before");
