@@ -108,7 +108,7 @@ public final class SystemRun {
       try (ScorerLease lease = Scorers.acquire(made, Device.CPU)) {
         return row.withLatency(Latency.of(lease.scorer()));
       } finally {
-        FolderTree.delete(made.folder());
+        FolderTree.delete(packages.resolve(drawn.name()));
       }
     } catch (BadModelPackage e) {
       throw new IllegalStateException("a package of drawn weights cannot be loaded", e);

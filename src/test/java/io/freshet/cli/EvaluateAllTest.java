@@ -56,6 +56,7 @@ final class EvaluateAllTest {
     List<String> rows = Files.readAllLines(folder.resolve("ledger.jsonl"));
     assertThat(told).contains("sasrec, seed 1: timed again").contains("\"rows\":4");
     assertThat(rows).hasSize(3 + 2);
+    assertThat(folder.resolve("packages")).isDirectoryNotContaining("glob:**timed");
     assertThat(LATENCY.matcher(rows.get(4)).replaceFirst(""))
         .isEqualTo(LATENCY.matcher(rows.get(3)).replaceFirst(""));
   }
