@@ -20,6 +20,7 @@ import io.freshet.standalone.StandaloneSettings.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class StandaloneCommand implements Callable<Integer> {
   private static final Duration GLANCE = Duration.ofMillis(200);
   private static final Duration STATUS_EVERY = Duration.ofSeconds(10);
   private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  /** Heeded without {@code --replay} alone. */
+  private static final List<String> OF_THE_SHOP =
+      List.of("--for", "--fresh", "--model", "--rate", "--config");
 
   @Option(
       names = "--for",
@@ -121,6 +126,7 @@ final class StandaloneCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--encoder is for the shop's pictures: leave out --replay");
     }
+    refuseWhatGoesForNothing();
     new OptionBounds()
         .port("--port", port)
         .port("--kafka-port", kafkaPort)
@@ -142,6 +148,27 @@ final class StandaloneCommand implements Callable<Integer> {
         console.line("unhealthy: %s", report.toJson());
       }
       return report.healthy() ? ExitCode.OK.code() : ExitCode.FAILED.code();
+    }
+  }
+
+  /** Options that would be read and not heeded. */
+  private void refuseWhatGoesForNothing() {
+    if (replay == null) {
+      if (replayData != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--data is where the files of --replay lie, and there is no --replay; the folder of"
+                + " all that outlives a run is --data-folder");
+      }
+      return;
+    }
+    List<String> unheeded =
+        OF_THE_SHOP.stream().filter(spec.commandLine().getParseResult()::hasMatchedOption).toList();
+    if (!unheeded.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--replay trains a model of its own and ends with its data: leave out "
+              + String.join(" and ", unheeded));
     }
   }
 

@@ -93,6 +93,21 @@ class MisuseTest {
   }
 
   @Test
+  void refusesWhatWouldNotBeHeeded() {
+    assertThat(refusal(USAGE, "standalone", "--data", "somewhere"))
+        .isEqualTo(
+            "--data is where the files of --replay lie, and there is no --replay; the folder of"
+                + " all that outlives a run is --data-folder"
+                + more("freshet standalone"));
+    assertThat(
+            refusal(USAGE, "standalone", "--replay", "d", "--data", ".", "--rate", "50", "--fresh"))
+        .isEqualTo(
+            "--replay trains a model of its own and ends with its data: leave out --fresh and"
+                + " --rate"
+                + more("freshet standalone"));
+  }
+
+  @Test
   void namesEveryNumberOutOfItsRangeAtOnce() {
     assertThat(
             refusal(USAGE, "standalone", "--port", "99999", "--kafka-port", "-1", "--rate", "NaN"))
