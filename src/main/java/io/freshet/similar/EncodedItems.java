@@ -5,23 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** What one version of an encoder knows: vectors of items, and items that have none. */
 final class EncodedItems {
   private final SimilarItems.Encoder encoder;
-  private final int few;
+  private final IntFunction<VectorIndex> indexOfWidth;
   private final Set<String> found = new HashSet<>();
   private final Set<String> without = new HashSet<>();
   private long sinceMillis;
-  private volatile Optional<GrowingIndex> index = Optional.empty();
+  private volatile Optional<VectorIndex> index = Optional.empty();
   private Optional<String> missing = Optional.empty();
 
-  /**
-   * @param few as {@link GrowingIndex} takes it
-   */
-  EncodedItems(SimilarItems.Encoder encoder, int few) {
+  EncodedItems(SimilarItems.Encoder encoder, IntFunction<VectorIndex> indexOfWidth) {
     this.encoder = encoder;
-    this.few = few;
+    this.indexOfWidth = indexOfWidth;
   }
 
   SimilarItems.Encoder encoder() {
@@ -35,7 +33,7 @@ final class EncodedItems {
 
   /** Items that can be found. */
   int size() {
-    return index.map(GrowingIndex::size).orElse(0);
+    return index.map(VectorIndex::size).orElse(0);
   }
 
   /**
@@ -49,7 +47,7 @@ final class EncodedItems {
     without.add(item);
     if (!vector.getVector().isEmpty()) {
       float[] components = components(vector);
-      GrowingIndex known = index.orElseGet(() -> new GrowingIndex(components.length, few));
+      VectorIndex known = index.orElseGet(() -> indexOfWidth.apply(components.length));
       known.put(item, components);
       index = Optional.of(known);
       without.remove(item);
@@ -69,6 +67,11 @@ final class EncodedItems {
   void forget(String item) {
     remove(item);
     without.remove(item);
+  }
+
+  /** Whether nothing is left that it ever looked at. */
+  boolean isForgotten() {
+    return found.isEmpty() && without.isEmpty();
   }
 
   private void remove(String item) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class SimilarItems {
   private static final Logger LOG = LoggerFactory.getLogger(SimilarItems.class);
 
-  private final int few;
-  private final Map<Encoder, EncodedItems> encoders = new HashMap<>();
+  private final IntFunction<VectorIndex> indexOfWidth;
+
+  /** Changed under the lock and read without. */
+  private final Map<Encoder, EncodedItems> encoders = new ConcurrentHashMap<>();
+
   private volatile Optional<EncodedItems> answering = Optional.empty();
   private boolean readOnce;
 
@@ -34,13 +39,27 @@ public final class SimilarItems {
   }
 
   SimilarItems(int few) {
-    this.few = few;
+    this(width -> new GrowingIndex(width, few));
+  }
+
+  private SimilarItems(IntFunction<VectorIndex> indexOfWidth) {
+    this.indexOfWidth = indexOfWidth;
+  }
+
+  /** Who would answer, for those who do not ask what: it keeps no vectors and finds nothing. */
+  public static SimilarItems withoutVectors() {
+    return new SimilarItems(NoIndex::new);
   }
 
   /** Who made a vector. */
   public record Encoder(String name, String version) {
     static Encoder of(VectorKey key) {
       return new Encoder(key.encoder(), key.version());
+    }
+
+    @Override
+    public String toString() {
+      return name + '/' + version;
     }
   }
 
@@ -76,9 +95,20 @@ public final class SimilarItems {
   private void forget(String key) {
     Optional<VectorKey> named = VectorKey.parse(key);
     String item = named.map(VectorKey::itemId).orElse(key);
-    encoders.values().stream()
-        .filter(known -> named.map(Encoder::of).orElse(known.encoder()).equals(known.encoder()))
-        .forEach(known -> known.forget(item));
+    for (EncodedItems known : List.copyOf(encoders.values())) {
+      if (named.map(Encoder::of).orElse(known.encoder()).equals(known.encoder())) {
+        known.forget(item);
+        dropIfForgotten(known);
+      }
+    }
+  }
+
+  /** Every key of it was taken away. */
+  private void dropIfForgotten(EncodedItems known) {
+    if (known.isForgotten()) {
+      encoders.remove(known.encoder());
+      answering = answering.filter(now -> now != known);
+    }
   }
 
   private void put(ItemVector vector) {
@@ -87,7 +117,7 @@ public final class SimilarItems {
       return; // a straggler of an encoder that another took over from
     }
     try {
-      encoders.computeIfAbsent(encoder, made -> new EncodedItems(made, few)).put(vector);
+      encoders.computeIfAbsent(encoder, made -> new EncodedItems(made, indexOfWidth)).put(vector);
     } catch (IllegalArgumentException e) {
       LOG.warn("item {} is like no other: {}", vector.getItemId(), e.getMessage());
     }
@@ -116,6 +146,18 @@ public final class SimilarItems {
       best.settle();
       encoders.values().removeIf(other -> other.sinceMillis() < best.sinceMillis());
     }
+  }
+
+  /** Whose vectors are compared now. */
+  public Optional<Encoder> answering() {
+    return answering.map(EncodedItems::encoder);
+  }
+
+  /** Items that have a vector, by encoder: of the one that answers, and of those it waits for. */
+  public Map<Encoder, Integer> sizes() {
+    Map<Encoder, Integer> sizes = new HashMap<>();
+    encoders.forEach((encoder, items) -> sizes.put(encoder, items.size()));
+    return sizes;
   }
 
   /** Items that can be found now. */

@@ -44,6 +44,7 @@ enum Layer {
       "edge",
       "measure",
       "replay",
+      "retire",
       "similar",
       "simulator",
       "standalone",

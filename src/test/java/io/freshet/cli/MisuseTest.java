@@ -25,7 +25,8 @@ class MisuseTest {
   void namesAllCommandsWhenNoneIsNear() {
     assertThat(refusal(USAGE, "topics", "dance"))
         .isEqualTo(
-            "no command is named 'dance'; there are list, acls, create" + more("freshet topics"));
+            "no command is named 'dance'; there are list, acls, create, retire-encoder"
+                + more("freshet topics"));
   }
 
   @ParameterizedTest
@@ -47,6 +48,7 @@ class MisuseTest {
     "job, --confg, --config",
     "serve, --confg=x, --config",
     "topics list, --confg, --config",
+    "topics retire-encoder, --other, --others",
     "models verify, --devcie, --device",
     "experiment simulate, --metrci=clicks, --metric"
   })
@@ -67,6 +69,7 @@ class MisuseTest {
           case "train" -> " --dataset d --out o";
           case "evaluate" -> " --dataset d";
           case "export" -> " --dataset d --out o --checkpoints c";
+          case "topics" -> words[1].equals("retire-encoder") ? " e/1" : "";
           default -> "";
         };
     return (String.join(" ", words) + needed).split(" ", -1);
@@ -87,6 +90,7 @@ class MisuseTest {
   void namesWhatIsMissing() {
     assertThat(refusal(USAGE, "train")).contains("'--dataset=").contains("'--out=");
     assertThat(refusal(USAGE, "import")).contains("'FILE'");
+    assertThat(refusal(USAGE, "topics", "retire-encoder")).contains("'ENCODER/VERSION'");
     assertThat(refusal(USAGE, "standalone", "--replay", "ml-100k"))
         .contains("--replay wants --data");
     assertThat(refusal(USAGE, "evaluate", "--dataset", "ml-1m")).contains("missing --data");
@@ -136,7 +140,10 @@ class MisuseTest {
         "models verify --device gpu",
         "export --dataset d --out o --checkpoints c --emission nope",
         "train --dataset d --out o --set rank",
-        "import x --prefix a/b"
+        "import x --prefix a/b",
+        "topics retire-encoder eye",
+        "topics retire-encoder eye/",
+        "topics retire-encoder item/eye/1"
       })
   void namesTheValueThatCannotBeRead(String line) {
     String[] words = line.split(" ", -1);

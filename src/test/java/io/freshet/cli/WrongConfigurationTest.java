@@ -31,7 +31,15 @@ class WrongConfigurationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"job", "serve", "topics list", "topics acls", "topics create"})
+  @ValueSource(
+      strings = {
+        "job",
+        "serve",
+        "topics list",
+        "topics acls",
+        "topics create",
+        "topics retire-encoder eye/1"
+      })
   void everyMistakeThatProcessesShareIsToldByEachOfThem(String command) throws IOException {
     String file = file(SHARED_MISTAKES);
     assertThat(refusal(BAD_INPUT, words(command + " --config " + file)))

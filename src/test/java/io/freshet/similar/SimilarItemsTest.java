@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.id.VectorKey;
 import io.freshet.schema.ItemVector;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,50 @@ final class SimilarItemsTest {
     similar.remember(stored::forEach);
     assertThat(version("a")).isEqualTo("v2");
     assertThat(similar.size()).isEqualTo(2);
+  }
+
+  @Test
+  void anEncoderWhoseEveryKeyIsTakenAwayIsForgotten() {
+    similar.caughtUp();
+    put("v1", "a", 1, 0);
+    put("v2", "a", 1, 0);
+    put("v1", "b", 1, 1);
+    assertThat(similar.answering()).contains(new SimilarItems.Encoder("vit", "v2"));
+    similar.apply(Map.of("a/vit/v2", Optional.empty()));
+    assertThat(similar.answering()).isEmpty();
+    assertThat(similar.to("a", 5)).isEmpty();
+    assertThat(similar.size()).isZero();
+
+    put("v1", "a", 1, 0);
+    assertThat(version("a")).isEqualTo("v1");
+  }
+
+  @Test
+  void whereOneIsTakenAwayTheNextOneAnswers() {
+    put("v1", "a", 1, 0);
+    put("v1", "b", 1, 0.1f);
+    put("v2", "a", 1, 0);
+    similar.caughtUp();
+    assertThat(version("a")).isEqualTo("v1");
+    similar.apply(Map.of("a/vit/v1", Optional.empty(), "b/vit/v1", Optional.empty()));
+    assertThat(version("a")).isEqualTo("v2");
+  }
+
+  @Test
+  void whoAnswersIsToldWithoutVectorsToo() {
+    SimilarItems bare = SimilarItems.withoutVectors();
+    Map<String, Optional<ItemVector>> all = new HashMap<>();
+    all.put("a/vit/v1", Optional.of(vector("v1", "a", 1, 1, 0)));
+    all.put("flat/vit/v1", Optional.of(vector("v1", "flat", 1, 0, 0)));
+    all.put("b/vit/v2", Optional.of(vector("v2", "b", 2, 1, 0)));
+    bare.apply(all);
+    bare.caughtUp();
+    assertThat(bare.answering()).contains(new SimilarItems.Encoder("vit", "v1"));
+    bare.apply(Map.of("a/vit/v2", Optional.of(vector("v2", "a", 2, 1, 0))));
+    assertThat(bare.answering())
+        .as("flat is like no other")
+        .contains(new SimilarItems.Encoder("vit", "v2"));
+    assertThat(bare.to("a", 5)).isEmpty();
   }
 
   @Test

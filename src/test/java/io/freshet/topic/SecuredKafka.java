@@ -13,7 +13,7 @@ import org.apache.kafka.common.security.plain.PlainLoginModule;
 
 /** A broker that asks everybody for a password and allows nothing that no ACL allows. */
 final class SecuredKafka implements AutoCloseable {
-  static final List<String> USERS = List.of("broker", "setup", "job", "edge");
+  static final List<String> USERS = List.of("broker", "setup", "job", "edge", "operator");
   private static final String SUPER_USER = "broker";
   private static final String LOGIN = PlainLoginModule.class.getName() + " required";
 

@@ -1,18 +1,23 @@
 package io.freshet.topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.cli.ExitCode;
 import io.freshet.cli.Freshet;
 import io.freshet.config.ConfigReader;
 import io.freshet.config.ConfigTree;
 import io.freshet.edge.EdgeConfig;
 import io.freshet.edge.EdgeServer;
+import io.freshet.id.VectorKey;
 import io.freshet.job.JobEnvironment;
 import io.freshet.job.JobTopics;
 import io.freshet.job.RecommendConfig;
 import io.freshet.job.RecommendJob;
+import io.freshet.schema.ItemVector;
 import io.freshet.standalone.LocalFlink;
+import io.freshet.wire.RecordCodecs;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +118,37 @@ final class SecuredKafkaIT {
     asksForEach(
         needed,
         () -> TopicSetup.checkAccess(edge.kafka().forAdmin(), needed, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void anEncoderIsRetiredWithTheListedAclsAloneAndEachIsAskedFor() throws Exception {
+    RecommendConfig setup = read(yaml("setup", "retiring"));
+    kafka.grant(needed(FreshetProcess.SETUP, setup));
+    TopicSetup.createOrVerify(setup.kafka().forAdmin(), setup.layout().plan());
+    String yaml = yaml("operator", "retiring");
+    KafkaSettings operator = read(yaml).kafka();
+    List<AclBinding> needed = needed(FreshetProcess.OPERATOR, setup);
+    asksForEach(
+        needed, () -> TopicSetup.checkAccess(operator.forAdmin(), needed, Duration.ofSeconds(10)));
+    writeVector(operator, setup.topics().itemVectors());
+    String file = Files.writeString(folder.resolve("operator.yaml"), yaml).toString();
+    String[] retire = {
+      "topics", "retire-encoder", "vit/v1", "--write", "--even-if-used", "--config", file
+    };
+    assertThat(Freshet.run(retire)).isZero();
+    assertThat(Freshet.run(retire)).as("nothing is left").isEqualTo(ExitCode.BAD_INPUT.code());
+  }
+
+  private static void writeVector(KafkaSettings kafka, String topic) throws Exception {
+    ItemVector vector =
+        new ItemVector("hat", Instant.EPOCH, "vit", "v1", List.of(1f), Instant.EPOCH);
+    Map<String, Object> settings = new HashMap<>(kafka.forProducer());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      byte[] key = VectorKey.of(vector).toString().getBytes(UTF_8);
+      byte[] value = RecordCodecs.avro(ItemVector.class).encode(vector);
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
   }
 
   @Test

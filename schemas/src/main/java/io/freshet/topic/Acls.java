@@ -47,6 +47,8 @@ public final class Acls {
       case JOB -> acls.job(names);
       case ENCODER -> acls.encoder(names);
       case EDGE -> acls.edge(names.topics());
+      case OPERATOR ->
+          acls.allow(ResourceType.TOPIC, LITERAL, names.topics().itemVectors(), READ, WRITE);
     }
     return List.copyOf(acls.bindings);
   }

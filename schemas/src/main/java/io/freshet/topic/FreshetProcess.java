@@ -9,5 +9,7 @@ public enum FreshetProcess {
   /** The job that encodes pictures of items. */
   ENCODER,
   /** The HTTP edge. */
-  EDGE
+  EDGE,
+  /** Somebody who takes away what a retired encoder made. */
+  OPERATOR
 }

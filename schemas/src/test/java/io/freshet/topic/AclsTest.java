@@ -49,6 +49,14 @@ final class AclsTest {
   }
 
   @Test
+  void theOperatorReadsAndWritesVectorsAlone() {
+    List<AclBinding> acls = Acls.needed(FreshetProcess.OPERATOR, names, "User:operator");
+    assertThat(acls)
+        .extracting(acl -> acl.entry().operation() + " " + acl.pattern().name())
+        .containsExactlyInAnyOrder("READ freshet.item-vectors.v1", "WRITE freshet.item-vectors.v1");
+  }
+
+  @Test
   void groupsTransactionsAndInspectedTopicsAreThoseOfTheConfiguration() {
     List<AclBinding> acls = Acls.needed(FreshetProcess.JOB, names, "User:job");
     assertThat(names(acls, AclOperation.READ, ResourceType.GROUP))
