@@ -1,5 +1,7 @@
 package io.freshet.edge;
 
+import io.freshet.similar.SimilarItems;
+import io.freshet.similar.SimilarItems.Encoder;
 import io.freshet.wire.Reason;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 
 /** The metrics of the edge. Names are public; no label holds anything a user or client wrote. */
 final class EdgeMetrics {
@@ -74,6 +77,40 @@ final class EdgeMetrics {
         .name("freshet_edge_picture_bytes")
         .help("Of the pictures of items that are kept; edge.pictures.all bounds them.")
         .callback(gauge -> gauge.call(bytes.getAsLong()))
+        .register(registry);
+  }
+
+  /**
+   * @param similar asked at each scrape
+   */
+  void watchSimilar(SimilarItems similar) {
+    ofEncoders(
+        "freshet_similar_items",
+        "Items with a vector, by encoder: of the one whose vectors are compared, and of later ones.",
+        encoder -> similar.sizes().getOrDefault(encoder, 0),
+        similar);
+    ofEncoders(
+        "freshet_similar_encoder_active",
+        "1 of the encoder whose vectors tell what looks alike, 0 of those that may take over.",
+        encoder -> similar.answering().filter(encoder::equals).isPresent() ? 1 : 0,
+        similar);
+  }
+
+  private void ofEncoders(
+      String name, String help, ToIntFunction<Encoder> value, SimilarItems similar) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames("encoder", "version")
+        .callback(
+            gauge ->
+                similar
+                    .sizes()
+                    .keySet()
+                    .forEach(
+                        encoder ->
+                            gauge.call(
+                                value.applyAsInt(encoder), encoder.name(), encoder.version())))
         .register(registry);
   }
 

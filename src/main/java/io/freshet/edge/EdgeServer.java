@@ -30,6 +30,7 @@ public final class EdgeServer implements AutoCloseable {
     metrics.watchPictures(store::pictureBytes);
     this.store = store;
     this.similar = remembered(store);
+    metrics.watchSimilar(similar);
     this.board = new LiveBoard(config.serving(), metrics, System::currentTimeMillis);
     this.outbox = new Outbox(config, metrics);
     Routes routes =

@@ -24,7 +24,9 @@ final class PublicNamesTest {
   private static final Path DEPLOY = Checkout.root().resolve("deploy");
   private static final Pattern IN_CODE = Pattern.compile("\"(freshet_[a-z_]+)\"");
   private static final Pattern IN_QUERIES =
-      Pattern.compile("(?:flink_taskmanager_job_task_operator_(?:reason_)?|\\b)(freshet_[a-z_]+)");
+      Pattern.compile(
+          "(?:flink_taskmanager_job_task_operator_(?:reason_|encoder_version_)?|\\b)"
+              + "(freshet_[a-z_]+)");
   private static final Pattern VARIABLE = Pattern.compile("\\bFRESHET_[A-Z_]+\\b");
 
   @Test

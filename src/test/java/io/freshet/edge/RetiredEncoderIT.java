@@ -65,6 +65,9 @@ final class RetiredEncoderIT {
         write(edge, "v2", item);
       }
       EdgeFixture.await("the new one", () -> version(edge).equals("v2"));
+      assertThat(edge.get("/metrics").body())
+          .contains("freshet_similar_encoder_active{encoder=\"vit\",version=\"v2\"} 1.0")
+          .contains("freshet_similar_items{encoder=\"vit\",version=\"v2\"} 3.0");
       EdgeFixture.await("both in jobs", () -> has(ITEMS, old) && has(ITEMS, fresh));
 
       assertThat(retire("vit/v1")).isEqualTo(ExitCode.OK.code());

@@ -23,6 +23,9 @@ public interface SeenItems {
    */
   float[] vector(long hash);
 
+  /** How many items it made something of, as far as it is known. */
+  int size();
+
   /**
    * @param sequence rises from one to the next, from 1
    * @param hash {@link io.freshet.id.ItemHash} of the id
@@ -43,6 +46,11 @@ public interface SeenItems {
     @Override
     public float[] vector(long hash) {
       return EMPTY;
+    }
+
+    @Override
+    public int size() {
+      return 0;
     }
   }
 }

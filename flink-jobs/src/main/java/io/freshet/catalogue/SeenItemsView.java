@@ -24,6 +24,7 @@ public final class SeenItemsView implements SeenItems, RecordTarget<ItemVector> 
   private final NavigableMap<Long, Seen> inOrder = new TreeMap<>();
   private final Map<Long, Stamped> last = new HashMap<>();
   private long sequence;
+  private int size;
 
   /** What was made of an item last, and when its event was. */
   private record Stamped(Seen seen, long atMillis) {}
@@ -95,7 +96,9 @@ public final class SeenItemsView implements SeenItems, RecordTarget<ItemVector> 
     } else {
       if (before != null) {
         inOrder.remove(before.seen().sequence());
+        size -= before.seen().vector().length == 0 ? 0 : 1;
       }
+      size += vector.length == 0 ? 0 : 1;
       sequence++;
       seen = new Seen(sequence, hash, itemId, vector);
       inOrder.put(sequence, seen);
@@ -112,5 +115,10 @@ public final class SeenItemsView implements SeenItems, RecordTarget<ItemVector> 
   public synchronized float[] vector(long hash) {
     Stamped found = last.get(hash);
     return found == null ? NOTHING : found.seen().vector();
+  }
+
+  @Override
+  public synchronized int size() {
+    return size;
   }
 }

@@ -6,8 +6,10 @@ import io.freshet.catalogue.SeenItemsLease;
 import io.freshet.experiment.Variant;
 import io.freshet.id.ItemHash;
 import io.freshet.model.ModelPackage;
+import io.freshet.model.VectorSpace;
 import io.freshet.rank.CandidateDepth;
 import io.freshet.rank.ItemPool;
+import io.freshet.score.ContentReader;
 import io.freshet.score.NewItems;
 import io.freshet.score.Scorer;
 import java.util.List;
@@ -82,6 +84,16 @@ public final class ArmModel implements ItemPool, AutoCloseable {
 
   Optional<Scorer> scorer() {
     return scorer;
+  }
+
+  /** What it goes by to tell how new items look; empty where it does not look. */
+  Optional<VectorSpace> space() {
+    return scorer.flatMap(Scorer::content).flatMap(ContentReader::pictures);
+  }
+
+  /** How new items look to it. */
+  SeenItems seen() {
+    return held.items();
   }
 
   /** Lets it rank items it has never met; of the task's thread. */

@@ -35,6 +35,7 @@ final class OperatorMetrics {
   private final Counter attentionSteps;
   private final Counter attentionBegun;
   private final Histogram attentionBytes;
+  private final SeenMetrics seen;
   private long tokens;
   private long paddedTokens;
 
@@ -54,6 +55,7 @@ final class OperatorMetrics {
     attentionSteps = group.counter("freshet_attention_steps_total");
     attentionBegun = group.counter("freshet_attention_begun_total");
     attentionBytes = histogram(group, "freshet_attention_state_bytes");
+    seen = new SeenMetrics(group);
     group.gauge("freshet_padding_ratio", (Gauge<Double>) this::paddingRatio);
     group.gauge("freshet_scorers_off_device", (Gauge<Integer>) Scorers::offDevice);
     group.gauge(
@@ -79,6 +81,11 @@ final class OperatorMetrics {
 
   void swapped() {
     swaps.inc();
+  }
+
+  /** These models serve from now on. */
+  void serve(Iterable<ArmModel> models) {
+    seen.serve(models);
   }
 
   void refused() {

@@ -40,6 +40,7 @@ final class RunningArms implements AutoCloseable {
     this.metrics = surroundings.metrics();
     this.serving = first;
     this.newestRevision = first.revision();
+    metrics.serve(first.models());
   }
 
   /**
@@ -111,6 +112,7 @@ final class RunningArms implements AutoCloseable {
     }
     Arms before = serving;
     exchange.run(() -> serving = loaded);
+    metrics.serve(loaded.models());
     before.close();
     state.serves(loaded.control());
     metrics.swapped();
