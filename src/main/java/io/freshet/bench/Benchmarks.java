@@ -16,6 +16,7 @@ public final class Benchmarks {
         new TrainingBenchmark(),
         new GraphBenchmark(),
         new ScorerBenchmark(),
+        new NewItemsBenchmark(),
         new StateBenchmark(),
         new AttentionStateBenchmark(),
         new CodecBenchmark(),

@@ -26,13 +26,32 @@ final class GraphModel implements AutoCloseable {
     return new GraphModel(OnnxEmitter.emit(model.system(), model.weights(), Emission.FUSED));
   }
 
+  /** As {@link #of}, with {@code new_items} that are ranked with the others. */
+  static GraphModel growing(ReferenceModel model) throws OrtException {
+    return new GraphModel(OnnxEmitter.emitGrowing(model.system(), model.weights(), Emission.FUSED));
+  }
+
   /** The scores of the best k items of each row, as Java values. */
   float[] best(long[] items, int rows, int k) throws OrtException {
     try (OrtSession.Result result = run(items, rows, k)) {
-      float[] scores = new float[rows * k];
-      ((OnnxTensor) result.get("top_scores").orElseThrow()).getFloatBuffer().get(scores);
-      return scores;
+      return scores(result, rows, k);
     }
+  }
+
+  /** The same where the graph takes new items. */
+  float[] best(long[] items, int rows, int k, OnnxTensor newItems) throws OrtException {
+    try (OnnxTensor in = tensor(items, rows, items.length / rows);
+        OnnxTensor count = tensor(new long[] {k}, 1);
+        OrtSession.Result result =
+            session.run(Map.of("items", in, "k", count, "new_items", newItems))) {
+      return scores(result, rows, k);
+    }
+  }
+
+  private static float[] scores(OrtSession.Result result, int rows, int k) {
+    float[] scores = new float[rows * k];
+    ((OnnxTensor) result.get("top_scores").orElseThrow()).getFloatBuffer().get(scores);
+    return scores;
   }
 
   /** The best k items of each row, best first. */

@@ -36,6 +36,11 @@ record ReferenceModel(String name, SequenceSystem system) {
     return of("reference", new SasRec(), longest, new Size(10_000, 64, 2));
   }
 
+  /** As the full one, of more items. */
+  static ReferenceModel of(int items, int longest) {
+    return of("reference", new SasRec(), longest, new Size(items, 64, 2));
+  }
+
   /** About a tenth of the work at length 50. */
   static ReferenceModel small(int longest) {
     return of("small", new SasRec(), longest, new Size(7_500, 16, 2));
