@@ -177,7 +177,11 @@ sealed class OnnxOps implements Ops<OnnxValue> permits PortableOps {
     if (known(all)) {
       return folded(TRUTH.concat(axis, parts.stream().map(OnnxValue::array).toList()));
     }
-    return node("Concat").reads(all).with("axis", axis).gives(all[0].type());
+    boolean moreScores = axis == -1 && all[0].origin() instanceof OnnxValue.Origin.Scores;
+    return node("Concat")
+        .reads(all)
+        .with("axis", axis)
+        .gives(all[0].type(), moreScores ? all[0].origin() : OnnxValue.Origin.PLAIN);
   }
 
   @Override

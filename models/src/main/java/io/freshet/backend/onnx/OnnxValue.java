@@ -37,7 +37,7 @@ public sealed interface OnnxValue {
     /** A product that had a bias added. */
     record Biased(OnnxValue product, OnnxValue bias) implements Origin {}
 
-    /** Scores (B, V) of a catalogue of fixed size. */
+    /** Scores (B, V) of a catalogue of fixed size, and maybe others behind them. */
     record Scores(int items) implements Origin {}
 
     /** The last position of (B, L, …). */

@@ -33,7 +33,7 @@ final class RaisedScores {
   private final int items;
 
   /**
-   * @param scores (B, V)
+   * @param scores (B, V), or more: a bound that k of the first V reach is one for all
    * @param items V
    */
   RaisedScores(PortableOps ops, OnnxValue scores, int items) {

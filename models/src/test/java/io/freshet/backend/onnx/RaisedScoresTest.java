@@ -16,6 +16,7 @@ import io.freshet.tensor.Top;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ final class RaisedScoresTest {
   private static final int ROWS = 4;
   private static final int WIDTH = 3;
   private static final int ITEMS = 5_003;
+  private static final int OTHERS = 71;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 60, 128, 129, ITEMS})
@@ -55,6 +57,40 @@ final class RaisedScoresTest {
     }
   }
 
+  /** Whatever comes behind the catalogue, many or none of them among the best. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 60, 128, 129, ITEMS + OTHERS})
+  void scoresBehindThoseOfTheCatalogueAreFoundToo(int k) throws OrtException {
+    Array hidden = hidden();
+    Array table = whole(new SplittableRandom(5), ITEMS, WIDTH);
+    Array bias = whole(new SplittableRandom(7), ITEMS);
+    Array others = whole(new SplittableRandom(9), OTHERS, WIDTH);
+    Top<Array> truth = best(new NaiveOps(), new Output<>(hidden, table, bias), others, k);
+
+    OnnxGraph graph = new OnnxGraph();
+    OnnxOps ops = OnnxOps.of(Emission.FUSED, graph);
+    OnnxValue asked = graph.input("hidden", Type.NUMBER, "batch", "" + WIDTH);
+    OnnxValue behind = graph.input("others", Type.NUMBER, "new", "" + WIDTH);
+    Output<OnnxValue> output = new Output<>(asked, OnnxOps.folded(table), OnnxOps.folded(bias));
+    Top<OnnxValue> best = best(ops, output, behind, k);
+    graph.output("indices", best.indices(), "batch", "k");
+    ModelProto model = model(graph);
+    assertThat(searches(model)).isEqualTo(2);
+    try (OrtSession session = ENVIRONMENT.createSession(model.toByteArray());
+        OnnxTensor in = tensor(hidden);
+        OnnxTensor more = tensor(others);
+        OrtSession.Result result = session.run(Map.of("hidden", in, "others", more))) {
+      LongBuffer indices = ((OnnxTensor) result.get("indices").orElseThrow()).getLongBuffer();
+      assertThat(numbers(indices))
+          .isEqualTo(Arrays.stream(truth.indices().data()).mapToLong(x -> (long) x).toArray());
+    }
+  }
+
+  private static <T> Top<T> best(Ops<T> ops, Output<T> output, T others, int k) {
+    T behind = ops.tiedScores(new Output<>(output.hidden(), others, ops.scalar(4)));
+    return ops.top(ops.concat(-1, List.of(ops.tiedScores(output), behind)), ops.integers(k));
+  }
+
   @Test
   void aCatalogueThatIsSmallOrLargeIsSearchedAsItIs() {
     assertThat(searches(300)).isEqualTo(1);
@@ -69,7 +105,11 @@ final class RaisedScoresTest {
     OnnxValue table = OnnxOps.folded(whole(new SplittableRandom(5), items, WIDTH));
     Output<OnnxValue> output = new Output<>(asked, table, ops.scalar(0));
     graph.output("indices", best(ops, output, 10).indices(), "batch", "k");
-    return model(graph).getGraph().getNodeList().stream()
+    return searches(model(graph));
+  }
+
+  private static long searches(ModelProto model) {
+    return model.getGraph().getNodeList().stream()
         .filter(node -> node.getOpType().equals("TopK"))
         .count();
   }
